@@ -1,0 +1,46 @@
+"""poucet: a teaching kit on personal data at school.
+
+Nothing heavy is imported until a name is used: ``import poucet`` costs what NumPy costs.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Nation": "poucet.school",
+    "PoucetError": "poucet.errors",
+    "School": "poucet.school",
+    "check": "poucet.classroom",
+    "class_sizes": "poucet.attacks",
+    "directory": "poucet.exports",
+    "explore": "poucet.attacks",
+    "l_diversity": "poucet.attacks",
+    "t_closeness": "poucet.attacks",
+    "use_language": "poucet.i18n",
+}
+__all__ = sorted(_HOMES)
+
+if TYPE_CHECKING:
+    from poucet.attacks import class_sizes, explore, l_diversity, t_closeness
+    from poucet.classroom import check
+    from poucet.errors import PoucetError
+    from poucet.exports import directory
+    from poucet.i18n import use_language
+    from poucet.school import Nation, School
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name the first time it is used (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'poucet' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__
