@@ -1,0 +1,75 @@
+"""Opens JupyterLab on the lessons, in the reader's language, talking to nobody but this machine."""
+
+from __future__ import annotations
+
+import os
+import webbrowser
+from pathlib import Path
+
+from poucet.checkout import root
+from poucet.i18n import gettext as _
+
+SETTINGS = Path(__file__).parent
+
+# JupyterLab asks a package index for news, for its own updates and for extensions. None of that
+# serves a class, and each tells a third party that a school is here.
+QUIET = (
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    "--LabApp.extension_manager=readonly",
+)
+
+
+def arguments(port: int | None, lang: str) -> list[str]:
+    """Give JupyterLab's command line for the lessons in one language.
+
+    Parameters
+    ----------
+    port : int or None
+        Port on 127.0.0.1; the next free one is taken when it is busy. None starts at 8888.
+    lang : {"fr", "en"}
+        Language of the lessons and of JupyterLab's own menus.
+
+    Returns
+    -------
+    list of str
+        The options, ready for ``jupyter lab``.
+    """
+    options = [
+        f"--ServerApp.root_dir={root() / 'lessons' / lang}",
+        "--ServerApp.ip=127.0.0.1",
+        "--ServerApp.open_browser=False",
+        "--ServerApp.answer_yes=True",  # Ctrl-C stops at once instead of asking
+        "--ServerApp.log_level=WARN",
+        f"--LabApp.app_settings_dir={SETTINGS / lang}",
+        *QUIET,
+    ]
+    if os.name == "posix" and os.geteuid() == 0:
+        options.append("--ServerApp.allow_root=True")  # containers; the server stays on loopback
+    if port is not None:
+        options.append(f"--ServerApp.port={port}")
+    return options
+
+
+def open_lab(port: int | None = None, browser: bool = True, lang: str = "fr") -> None:
+    """Serve the lessons on 127.0.0.1 until Ctrl-C.
+
+    Parameters
+    ----------
+    port : int, optional
+        Port wanted.
+    browser : bool
+        Whether to open a browser; the address is printed in any case.
+    lang : {"fr", "en"}
+        Language of the lessons.
+    """
+    from jupyterlab.labapp import LabApp
+
+    os.environ["POUCET_LANG"] = lang  # the kernels inherit it
+    server = LabApp.initialize_server(argv=arguments(port, lang))
+    address = f"http://127.0.0.1:{server.port}/lab?token={server.identity_provider.token}"
+    print(_("Les leçons sont ouvertes : {address}").format(address=address), flush=True)  # noqa: T201
+    print(_("Pour arrêter : Ctrl-C."), flush=True)  # noqa: T201
+    if browser:
+        webbrowser.open(address, new=2)
+    server.start()
