@@ -1,0 +1,17 @@
+"""What all tests share: they speak French unless they say otherwise, and read no settings of the machine."""
+
+import os
+
+import pytest
+
+os.environ["POUCET_LANG"] = "fr"
+os.environ["MPLBACKEND"] = "agg"
+
+
+@pytest.fixture(autouse=True)
+def french():
+    """Give every test the kit's first language, whatever the test before has chosen."""
+    from poucet import i18n
+
+    with i18n.in_language("fr"):
+        yield
