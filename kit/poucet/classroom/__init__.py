@@ -1,1 +1,32 @@
+"""What a teacher and a class handle: bets, avatars, hints, printed cards, the lessons' builder."""
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+# No module bears the name of a function here: importing it would hide the function.
+_HOMES = {
+    "avatar": "poucet.classroom.avatars",
+    "check": "poucet.classroom.checks",
+    "predict": "poucet.classroom.bets",
+}
+__all__ = ["avatar", "check", "predict"]
+
+if TYPE_CHECKING:
+    from poucet.classroom.avatars import avatar
+    from poucet.classroom.bets import predict
+    from poucet.classroom.checks import check
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name the first time it is used (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'poucet.classroom' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

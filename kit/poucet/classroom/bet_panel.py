@@ -1,0 +1,78 @@
+"""The widgets of a bet, built once: only their values change afterwards.
+
+What comes from the page is not trusted: a visitor can send any slider value, so the bet itself
+checks it and a locked bet puts the slider back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets
+
+from poucet.classroom.bet_words import amount
+from poucet.i18n import gettext as _
+from poucet.i18n import language
+
+if TYPE_CHECKING:
+    from poucet.classroom.bets import Bet
+
+
+class BetPanel:
+    """The slider and its lock (`question`), and the place where the answer shows (`answer`)."""
+
+    def __init__(self, bet: Bet) -> None:
+        self._bet = bet
+        self.slider = ipywidgets.IntSlider(
+            value=bet.low if bet.value is None else bet.value,
+            min=bet.low,
+            max=bet.high,
+            description=_("Votre pari"),
+            readout=False,  # its number is written the English way; `said` writes it properly
+            continuous_update=True,
+            style={"description_width": "6em"},
+            layout={"width": "520px"},
+        )
+        self.said = ipywidgets.HTML(layout={"width": "140px"})
+        self.button = ipywidgets.Button(
+            description=_("Verrouiller mon pari"),
+            icon="lock",
+            layout={"width": "220px"},
+        )
+        self.state = ipywidgets.HTML()
+        row = ipywidgets.HBox([self.slider, self.said], layout={"width": "700px"})
+        self.question = ipywidgets.VBox([row, self.button, self.state])
+        self.answer = ipywidgets.HTML()
+        self.slider.observe(self._moved, names="value")
+        self.button.on_click(self._pressed)
+        self.refresh()
+
+    def _moved(self, _change: Any) -> None:
+        if self._bet.value is not None and self.slider.value != self._bet.value:
+            self.slider.value = self._bet.value
+        self._say()
+
+    def _pressed(self, _button: Any) -> None:
+        if not self._bet.locked:
+            self._bet.lock(int(self.slider.value))
+
+    def _say(self) -> None:
+        text = amount(self.slider.value, self._bet.unit)
+        self.said.value = f'<strong lang="{language()}">{text}</strong>'
+
+    def refresh(self) -> None:
+        """Bring every widget level with the bet."""
+        bet = self._bet
+        if bet.value is not None:
+            self.slider.value = bet.value
+        self.slider.disabled = self.button.disabled = bet.locked
+        self._say()
+        status = (
+            _("Pari verrouillé : {bet}.").format(bet=amount(bet.value, bet.unit))
+            if bet.value is not None
+            else _(
+                "Placez le curseur, à la souris ou avec les flèches du clavier, puis verrouillez."
+            )
+        )
+        self.state.value = f'<span lang="{language()}" role="status">{status}</span>'
+        self.answer.value = bet.comparison() if bet.answer is not None else ""
