@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 import webbrowser
 from pathlib import Path
 
@@ -17,6 +18,15 @@ QUIET = (
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.extension_manager=readonly",
+)
+
+# A lesson needs neither the grader nor a second door to the notebooks: less to load, less to see.
+UNUSED = (
+    "nbgrader.server_extensions.assignment_list",
+    "nbgrader.server_extensions.course_list",
+    "nbgrader.server_extensions.formgrader",
+    "nbgrader.server_extensions.validate_assignment",
+    "voila.server_extension",
 )
 
 
@@ -41,8 +51,10 @@ def arguments(port: int | None, lang: str) -> list[str]:
         "--ServerApp.open_browser=False",
         "--ServerApp.answer_yes=True",  # Ctrl-C stops at once instead of asking
         "--ServerApp.log_level=WARN",
+        "--LabApp.log_level=WARN",
         f"--LabApp.app_settings_dir={SETTINGS / lang}",
         *QUIET,
+        *(f"--ServerApp.jpserver_extensions={name}=False" for name in UNUSED),
     ]
     if os.name == "posix" and os.geteuid() == 0:
         options.append("--ServerApp.allow_root=True")  # containers; the server stays on loopback
@@ -66,8 +78,12 @@ def open_lab(port: int | None = None, browser: bool = True, lang: str = "fr") ->
     from jupyterlab.labapp import LabApp
 
     os.environ["POUCET_LANG"] = lang  # the kernels inherit it
+    # jupyter-server 2 warns of an old option that it sets itself
+    warnings.filterwarnings("ignore", "ServerApp.token config is deprecated")
     server = LabApp.initialize_server(argv=arguments(port, lang))
     address = f"http://127.0.0.1:{server.port}/lab?token={server.identity_provider.token}"
+    # the server's own banner says the same, twice and in English
+    server.log.addFilter(lambda record: "To access the server" not in record.getMessage())
     print(_("Les leçons sont ouvertes : {address}").format(address=address), flush=True)  # noqa: T201
     print(_("Pour arrêter : Ctrl-C."), flush=True)  # noqa: T201
     if browser:
