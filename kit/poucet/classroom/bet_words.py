@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from poucet.i18n import NBSP, language, ngettext, number, percent
 from poucet.i18n import gettext as _
-from poucet.i18n import language, ngettext, number, percent
 
 if TYPE_CHECKING:
     from poucet.classroom.bets import Bet
@@ -26,8 +26,8 @@ def amount(value: float, unit: str) -> str:
 
     Examples
     --------
-    >>> amount(1, "pupils"), amount(12, "pupils")
-    ('1 élève', '12 élèves')
+    >>> amount(12, "pupils").split(NBSP)
+    ['12', 'élèves']
     """
     digits = _digits(value)
     if unit == "%":
@@ -37,7 +37,7 @@ def amount(value: float, unit: str) -> str:
         "classes": ngettext("classe", "classes", value),
         "columns": ngettext("colonne", "colonnes", value),
     }
-    return f"{number(value, digits)} {words[unit]}"
+    return f"{number(value, digits)}{NBSP}{words[unit]}"
 
 
 def gap(bet: float, answer: float, unit: str) -> str:

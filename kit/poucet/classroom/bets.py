@@ -46,7 +46,7 @@ def predict(key: str, unit: str, low: int, high: int) -> Bet:
     >>> bet = predict("doctest", unit="pupils", low=0, high=1100)
     >>> bet.lock(30)
     >>> bet.reveal(662)
-    Votre pari : 30 élèves. La réponse : 662 élèves, soit 632 de plus.
+    Votre pari : 30 élèves. La réponse : 662 élèves, soit 632 de plus.
     """
     if unit not in units():
         raise PoucetError(

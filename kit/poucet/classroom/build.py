@@ -11,6 +11,7 @@ from pathlib import Path
 
 from poucet.classroom.build_edition import Edition, make_notebook
 from poucet.classroom.build_source import Source, read_source
+from poucet.classroom.build_twins import source_defects
 from poucet.errors import PoucetError
 from poucet.i18n import LANGUAGES
 from poucet.i18n import gettext as _
@@ -85,7 +86,15 @@ def build(root: Path, check: bool = False) -> list[str]:
         except PoucetError as error:
             sentences.append(str(error))
             continue
-        planned |= planned_notebooks(source, root)
+        sentences += source_defects(source)
+        for notebook, text in planned_notebooks(source, root).items():
+            if notebook in planned:
+                sentences.append(
+                    _("{source}:1 : une autre source fait déjà {notebook}.").format(
+                        source=source.name, notebook=notebook.relative_to(root).as_posix()
+                    )
+                )
+            planned[notebook] = text
     for path, text in planned.items():
         sentences += _settle(path, text, root, check)
     for path in _orphans(root, set(planned)):

@@ -8,6 +8,7 @@ from typing import Any
 
 from poucet.classroom.build_grades import GRADING_ATTRIBUTES, nbgrader_metadata
 from poucet.classroom.build_source import Cell, Source
+from poucet.classroom.build_typography import set_in_french
 
 _COMMENT_IN_ONE_LANGUAGE = re.compile(r"^(?P<indent>\s*)# (?P<lang>fr|en): ?(?P<text>.*)$")
 _SOLUTION_BEGINS = re.compile(r"^(?P<indent>\s*)### BEGIN SOLUTION\s*$")
@@ -29,6 +30,18 @@ class Edition:
 
     language: str
     reader: str
+
+
+def comment_language(line: str) -> str | None:
+    """Give the language of a comment written for one language, None for any other line.
+
+    Examples
+    --------
+    >>> comment_language("    # en: your turn"), comment_language("by = []")
+    ('en', None)
+    """
+    comment = _COMMENT_IN_ONE_LANGUAGE.match(line)
+    return None if comment is None else comment["lang"]
 
 
 def own_language(code: str, language: str) -> str:
@@ -102,6 +115,8 @@ def _belongs(cell: Cell, edition: Edition) -> bool:
 
 
 def _text(cell: Cell, edition: Edition) -> str:
+    if cell.kind == "markdown" and edition.language == "fr":
+        return set_in_french(cell.text)
     if cell.kind != "code":
         return cell.text
     code = own_language(cell.text, edition.language)
