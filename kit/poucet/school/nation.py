@@ -57,9 +57,9 @@ COARSER = {
 YOUNGEST, ELDEST = 2023, 2009
 # Chosen, near the 105 boys born for 100 girls: 33,554 / 65,536 = 0.512.
 _BOYS = 33_554
-# Chosen: pupils fall a year behind little by little from CP on, up to 15 % of those born in 2008,
-# who are the only ones of their year still at school; 2 % of the others are a year ahead.
-_LATE_A_YEAR = 1 / 80
+# Chosen: pupils fall a year behind slowly, then faster: 5 % are late in 6e, 13 % in 3e, and 30 % of
+# those born in 2008 are still at school, in terminale. A year ahead: 2 %, from CE1 on.
+_STILL_AT_SCHOOL = 0.3
 _AHEAD = 0.02
 
 _CHUNK = 1 << 16  # pupils drawn together: their intermediate arrays stay in the processor's cache
@@ -68,7 +68,8 @@ _LEVEL_BITS = 10
 
 def _late(birth_year: int) -> float:
     """Give the share of pupils a year behind, by their year of birth."""
-    return max(0, YOUNGEST - 3 - birth_year) * _LATE_A_YEAR
+    years_since_cp = max(0, YOUNGEST - 3 - birth_year)
+    return _STILL_AT_SCHOOL * (years_since_cp / (YOUNGEST - 3 - (ELDEST - 1))) ** 2
 
 
 @cache
@@ -124,7 +125,7 @@ class Nation:
     """Twelve million pupils, from petite section to terminale, as small whole numbers.
 
     Communes are drawn by their inhabitants, birth dates by the weekdays and months of French
-    births over the fifteen cohorts of the school year 2026–2027 (and the late pupils of one more),
+    births over the fifteen cohorts of the school year 2026–2027 and the late pupils of one more,
     levels by the year of birth, with some pupils a year behind or ahead. The first pupils of a
     seed are the same however many are asked for.
 
@@ -153,7 +154,7 @@ class Nation:
     >>> nation.frame[["birth_date", "sex", "commune", "level"]].head(3)
       birth_date sex                    commune      level
     0 2012-03-29   F                 Loury (45)         3e
-    1 2010-10-01   F            Strasbourg (67)  terminale
+    1 2010-08-18   F            Strasbourg (67)  terminale
     2 2016-12-03   M  Saint-Just-le-Martel (87)        CM2
     """
 
@@ -205,7 +206,7 @@ class Nation:
         for drawn, followers in COARSER.items():
             wide[drawn] = self._drawn[drawn]
             for column in followers:
-                wide[column] = _coarse(column)[1].take(self._drawn[drawn], mode="clip")
+                wide[column] = _look_up(_coarse(column)[1], self._drawn[drawn])
         return wide
 
     @cached_property
@@ -242,6 +243,15 @@ class Nation:
             },
             copy=False,
         )
+
+
+def _look_up(table: Codes, codes: Codes) -> Codes:
+    """Give ``table[codes]``, a chunk at a time: NumPy would widen all the codes to eight bytes."""
+    found = np.empty(len(codes), table.dtype)
+    for start in range(0, len(codes), _CHUNK):
+        here = slice(start, start + _CHUNK)
+        table.take(codes[here], out=found[here], mode="clip")
+    return found
 
 
 @cache
