@@ -14,7 +14,7 @@ _HOMES = {
     "PoucetProvider": "poucet.school.provider",
     "School": "poucet.school.school",
 }
-__all__ = sorted(_HOMES)
+__all__ = ["Nation", "PoucetProvider", "School"]
 
 if TYPE_CHECKING:
     from poucet.school.nation import Nation

@@ -1,0 +1,145 @@
+"""Numbers and addresses that belong to nobody: phones, INE, UAI, e-mail.
+
+A file of fictitious pupils is opened by real people, who may dial, write and look up. So each value
+comes from a range that nobody can be given:
+
+- phones: the blocks that the French regulator (ARCEP) keeps for films and books;
+- e-mail: the top-level name ``.example``, which RFC 2606 keeps for documentation;
+- INE and UAI: the key letter of real ones is never I, O or Q, and here it is always Q;
+- no NIR (social security number) anywhere.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import numpy as np
+
+from poucet.school.draws import Draws
+
+MOBILE_BLOCK = "06 39 98"
+LANDLINE_BLOCKS = ("01 99 00", "02 61 91", "03 53 01", "04 65 71", "05 36 49")
+NUMBERS_A_BLOCK = 10_000
+MAIL_DOMAIN = "lycee-valmorne.example"
+KEY_OF_NOBODY = "Q"
+UAI_DEPARTEMENT = "096"  # no such département
+INE_DIGITS = 10
+INE_BITS = 33  # 2**33 numbers fit in ten digits
+
+_ODD = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F)  # odd, so multiplying loses nothing
+
+
+def ine(number: int) -> str:
+    """Write an INE-like number: ten digits and the letter Q, which no real one bears.
+
+    Examples
+    --------
+    >>> ine(42)
+    '0000000042Q'
+    """
+    return f"{number:0{INE_DIGITS}d}{KEY_OF_NOBODY}"
+
+
+def uai(number: int) -> str:
+    """Write a UAI-like code of a school: département 096, four digits, the letter Q.
+
+    Examples
+    --------
+    >>> uai(7)
+    '0960007Q'
+    """
+    return f"{UAI_DEPARTEMENT}{number % NUMBERS_A_BLOCK:04d}{KEY_OF_NOBODY}"
+
+
+def phone(block: str, number: int) -> str:
+    """Write a phone number of a block kept for fiction.
+
+    Examples
+    --------
+    >>> phone(MOBILE_BLOCK, 1234)
+    '06 39 98 12 34'
+    """
+    digits = f"{number:04d}"
+    return f"{block} {digits[:2]} {digits[2:]}"
+
+
+@cache
+def phones() -> np.ndarray:
+    """Give every phone number of the kit: none, then the mobiles, then the landlines."""
+    blocks = (MOBILE_BLOCK, *LANDLINE_BLOCKS)
+    numbers = [phone(block, n) for block in blocks for n in range(NUMBERS_A_BLOCK)]
+    return np.array(["", *numbers], dtype=object)
+
+
+def mail_part(name: str) -> str:
+    """Write a name as an e-mail address does: no mark, no space, no capital.
+
+    Examples
+    --------
+    >>> mail_part("Éléna"), mail_part("Le Goff-Da Silva")
+    ('elena', 'legoff-dasilva')
+    """
+    spelled = name.lower().replace("œ", "oe").replace("æ", "ae")
+    bare = unicodedata.normalize("NFD", spelled)
+    return "".join(
+        letter for letter in bare if letter == "-" or (letter.isascii() and letter.isalpha())
+    )
+
+
+def draw_ine(seed: int, size: int) -> np.ndarray:
+    """Give each pupil an INE-like number of their own, which tells nothing of their rank.
+
+    The row number goes through a mixer that can be undone (so two rows never meet): multiply by an
+    odd number, fold the high half on the low one, twice.
+
+    Returns
+    -------
+    ndarray of str
+        Eleven characters each.
+    """
+    mask = np.uint64((1 << INE_BITS) - 1)
+    shift = Draws(seed, "ine").words(2)
+    number = np.arange(size, dtype=np.uint64)
+    for odd, start in zip(_ODD, shift, strict=True):
+        number = ((number + start) * np.uint64(odd)) & mask
+        number ^= number >> np.uint64(INE_BITS // 2 + 1)
+    letters = np.empty((size, INE_DIGITS + 1), dtype=np.uint32)  # one code point a character
+    letters[:, INE_DIGITS] = ord(KEY_OF_NOBODY)
+    for place in range(INE_DIGITS - 1, -1, -1):
+        number, digit = np.divmod(number, np.uint64(10))
+        letters[:, place] = digit + np.uint64(ord("0"))
+    return letters.view(f"U{INE_DIGITS + 1}").ravel()
+
+
+def emails(
+    given: np.ndarray, given_names: np.ndarray, family: np.ndarray, family_names: np.ndarray
+) -> np.ndarray:
+    """Write everyone's school address; namesakes get a number from the second one on.
+
+    Parameters
+    ----------
+    given, family : ndarray of int
+        Codes of each pupil's names.
+    given_names, family_names : ndarray of str
+        The names the codes stand for.
+
+    Returns
+    -------
+    ndarray of str
+        ``given.family@lycee-valmorne.example``, all different.
+    """
+    left, left_code = np.unique([mail_part(n) for n in given_names], return_inverse=True)
+    right, right_code = np.unique([mail_part(n) for n in family_names], return_inverse=True)
+    who = left_code[given] * len(right) + right_code[family]
+    ends = np.array([f"{name}@{MAIL_DOMAIN}" for name in right], dtype=object)
+    starts = np.array([f"{name}." for name in left], dtype=object)
+    written = starts[left_code[given]] + ends[right_code[family]]
+    crowd = np.flatnonzero(np.bincount(who, minlength=len(left) * len(right))[who] > 1)
+    crowd = crowd[np.argsort(who[crowd], kind="stable")]
+    new = np.diff(who[crowd], prepend=-1) != 0
+    begins = np.flatnonzero(new)
+    rank = np.arange(len(crowd)) - begins[np.cumsum(new) - 1] if len(crowd) else crowd
+    for row, number in zip(crowd[rank > 0].tolist(), rank[rank > 0].tolist(), strict=True):
+        written[row] = written[row].replace("@", f"{number + 1}@")
+    return written
