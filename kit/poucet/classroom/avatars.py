@@ -11,6 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from poucet.classroom.pebbles import pebbles
+from poucet.classroom.values import said, whole_number
 from poucet.errors import PoucetError
 from poucet.i18n import day, language, number
 from poucet.i18n import gettext as _
@@ -105,25 +106,23 @@ def avatar(school: School, number: int) -> AvatarCard:
     >>> avatar(School(seed=2), 12).number
     12
     """
-    whole = isinstance(number, int) and not isinstance(number, bool)
-    if not whole or not 1 <= number <= school.size:
+    rank = whole_number(number)
+    if rank is None or not 1 <= rank <= school.size:
         raise PoucetError(
             _("Il n’y a pas d’avatar n° {number} : choisissez un entier de 1 à {size}.").format(
                 number=number, size=school.size
             )
         )
-    pupil = {column: values[number - 1] for column, values in school.columns.items()}
+    pupil = {column: values[rank - 1] for column, values in school.columns.items()}
     facts = tuple(
         (column, _written(column, pupil[column])) for column in _SHOWN if str(pupil[column])
     )
     name = f"{pupil['given_name']} {pupil['family_name']}"
-    return AvatarCard(number, name, school.name, facts)
+    return AvatarCard(rank, name, school.name, facts)
 
 
 def _written(column: str, value: object) -> str:
     """Write a cell of the school's file as a reader says it."""
     if column == "birth_date":
         return day(value.astype("datetime64[D]").item())  # type: ignore[attr-defined]
-    if column == "sex":
-        return _("fille") if value == "F" else _("garçon")
-    return str(value)
+    return said(str(value))

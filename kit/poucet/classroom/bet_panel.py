@@ -18,6 +18,22 @@ if TYPE_CHECKING:
     from poucet.classroom.bets import Bet
 
 
+def _step(span: int) -> int:
+    """Keep the slider within some two hundred stops, so that arrow keys cross it in a minute.
+
+    Examples
+    --------
+    >>> _step(40), _step(1100)
+    (1, 10)
+    """
+    return next(
+        stop
+        for power in range(len(str(span)) + 1)
+        for stop in (10**power, 2 * 10**power, 5 * 10**power)
+        if span <= 200 * stop
+    )
+
+
 class BetPanel:
     """The slider and its lock (`question`), and the place where the answer shows (`answer`)."""
 
@@ -28,6 +44,7 @@ class BetPanel:
             min=bet.low,
             max=bet.high,
             description=_("Votre pari"),
+            step=_step(bet.high - bet.low),
             readout=False,  # its number is written the English way; `said` writes it properly
             continuous_update=True,
             style={"description_width": "6em"},

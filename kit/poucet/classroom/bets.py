@@ -12,6 +12,7 @@ from typing import Any
 
 from poucet.classroom.bet_words import amount, gap, units
 from poucet.classroom.bet_words import comparison as _comparison
+from poucet.classroom.values import whole_number
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import number
@@ -54,8 +55,8 @@ def predict(key: str, unit: str, low: int, high: int) -> Bet:
                 unit=unit, units=", ".join(units())
             )
         )
-    whole = all(isinstance(end, int) and not isinstance(end, bool) for end in (low, high))
-    if not whole or low >= high:
+    first, last = whole_number(low), whole_number(high)
+    if first is None or last is None or first >= last:
         raise PoucetError(
             _(
                 "Un pari va de low à high, deux nombres entiers, le premier plus petit : "
@@ -66,9 +67,9 @@ def predict(key: str, unit: str, low: int, high: int) -> Bet:
     if (
         known is None
         or not known.locked
-        or (known.unit, known.low, known.high) != (unit, low, high)
+        or (known.unit, known.low, known.high) != (unit, first, last)
     ):
-        _bets[key] = Bet(key, unit, low, high)
+        _bets[key] = Bet(key, unit, first, last)
     return _bets[key]
 
 
@@ -109,14 +110,14 @@ class Bet:
         """
         if self.locked:
             raise PoucetError(_("Votre pari est verrouillé : on ne revient pas en arrière."))
-        whole = isinstance(value, int) and not isinstance(value, bool)
-        if not whole or not self.low <= value <= self.high:
+        bet = whole_number(value)
+        if bet is None or not self.low <= bet <= self.high:
             raise PoucetError(
                 _("Un pari est un nombre entier entre {low} et {high} : reçu {value}.").format(
                     low=number(self.low), high=number(self.high), value=value
                 )
             )
-        self.value = value
+        self.value = bet
         self._refresh()
 
     def reveal(self, value: float) -> Reveal:

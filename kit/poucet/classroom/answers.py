@@ -1,0 +1,134 @@
+"""What a pupil's answer looks like, in words: the part of a hint that every question shares.
+
+Nothing here raises: an answer can be any object, even one whose ``repr`` fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from poucet.i18n import gettext as _
+
+
+def came(answer: Any) -> str:
+    """Say what kind of thing came, as a pupil would.
+
+    Examples
+    --------
+    >>> came("12")
+    'un texte'
+    >>> came([1, 2])
+    'une liste'
+    """
+    # bool before int: True is an int in Python
+    kinds: tuple[tuple[type, str], ...] = (
+        (bool, _("un booléen (True ou False)")),
+        (int, _("un nombre entier")),
+        (float, _("un nombre à virgule")),
+        (str, _("un texte")),
+        (list, _("une liste")),
+        (tuple, _("un p-uplet")),
+        (dict, _("un dictionnaire")),
+        (set, _("un ensemble")),
+    )
+    if answer is None:
+        return _("rien (None)")
+    for kind, words in kinds:
+        if isinstance(answer, kind):
+            return words
+    if callable(answer):
+        return _("une fonction")
+    return _("un objet de type {kind}").format(kind=type(answer).__name__)
+
+
+def unanswered(answer: Any) -> str | None:
+    """Recognise the three dots that nobody has replaced."""
+    if answer is ...:
+        return _("pas encore de réponse : il reste les trois points.")
+    return None
+
+
+def not_a_count(answer: Any) -> str | None:
+    """Recognise what is not a whole number of pupils, and say what it is instead."""
+    if waiting := unanswered(answer):
+        return waiting
+    if type(answer) is int:
+        if answer < 0:
+            return _(
+                "le nombre est négatif : l’ordre de la soustraction est sans doute à l’envers."
+            )
+        return None
+    if answer is None:
+        return _(
+            "il est venu rien (None) : une fonction sans return, ou print au lieu d’une valeur."
+        )
+    if isinstance(answer, str):
+        if answer.strip().lstrip("-").isdecimal():
+            return _("c’est un nombre écrit comme un texte : enlevez les guillemets, ou int(…).")
+        return _("il est venu un texte, il faut un nombre entier.")
+    if isinstance(answer, float):
+        return _("il est venu un nombre à virgule : comptez des élèves, pas une part ni un taux.")
+    if isinstance(answer, (list, tuple, set, dict)):
+        return _(
+            "il est venu {kind} : on demande combien il y en a, pas lesquels (pensez à len)."
+        ).format(kind=came(answer))
+    if callable(answer):
+        return _("il est venu une fonction : appelez-la, avec ses parenthèses et ses arguments.")
+    return _("il est venu {kind}, il faut un nombre entier.").format(kind=came(answer))
+
+
+def not_a_function(answer: Any) -> str | None:
+    """Recognise what is not a function, most often the result of calling it."""
+    if waiting := unanswered(answer):
+        return waiting
+    if callable(answer):
+        return None
+    return _(
+        "il est venu {kind} : donnez à check la fonction elle-même, son nom sans parenthèses."
+    ).format(kind=came(answer))
+
+
+def stumble(error: Exception) -> str:
+    """Say on which error a pupil's function stopped, and the usual reason of that error."""
+    reasons: tuple[tuple[type[Exception], str, str], ...] = (
+        (
+            TypeError,
+            "positional argument",
+            _("elle doit prendre les mêmes arguments que dans l’énoncé."),
+        ),
+        (TypeError, "unhashable", _("une liste ne peut pas être une clé : faites-en un p-uplet.")),
+        (
+            TypeError,
+            "not subscriptable",
+            _("vous mettez des crochets après une chose qui n’est ni liste ni dictionnaire."),
+        ),
+        (
+            KeyError,
+            "",
+            _("cette clé n’existe pas encore la première fois : pensez à get(clé, 0)."),
+        ),
+        (
+            NameError,
+            "",
+            _("ce nom n’existe pas : une faute de frappe, ou une cellule pas encore exécutée."),
+        ),
+        (ValueError, "empty", _("min et max n’ont pas de réponse pour un tableau vide.")),
+        (RecursionError, "", _("la fonction s’appelle elle-même sans fin.")),
+    )
+    for kind, sign, reason in reasons:
+        if isinstance(error, kind) and sign in str(error):
+            return _("la fonction s’arrête sur {error} : {reason}").format(
+                error=type(error).__name__, reason=reason
+            )
+    return _("la fonction s’arrête sur {error} : relisez la ligne que Python montre.").format(
+        error=type(error).__name__
+    )
+
+
+def returned(function: Callable[..., Any], *arguments: Any) -> tuple[Any, str | None]:
+    """Call a pupil's function; give what it returned, and its stumble if it raised."""
+    try:
+        return function(*arguments), None
+    except Exception as error:
+        return None, stumble(error)

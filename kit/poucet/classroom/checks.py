@@ -1,0 +1,108 @@
+"""Hints without the answer: what came, what shape was expected, the usual mistake by its name.
+
+A pupil is alone before an exercise, two minutes from giving up. Success is one sentence that lets
+them go on by themselves. A hint never writes the value that is expected, and a well-formed answer
+is called well formed, not right: only grading says that.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from poucet.classroom.answers import came, not_a_count
+from poucet.classroom.handout import desk, is_avatar, room
+from poucet.i18n import gettext as _
+
+_NO_ANSWER = object()
+
+
+def check(question: str, answer: Any, expected: Any = _NO_ANSWER, **where: Any) -> None:
+    """Print a hint about an answer, in the reader's language.
+
+    Parameters
+    ----------
+    question : str
+        The question's name, as the notebook writes it: ``"q1a"``.
+    answer : object
+        The pupil's value or function. Anything at all: a hint never crashes.
+    expected : object, optional
+        In a lesson, the value that the kit finds: the hint says whether both agree, never the
+        value. In an assignment, leave it out.
+    **where
+        ``avatar`` and ``assignment``, where `hand_out` has not set them.
+
+    Examples
+    --------
+    >>> check("count_alone", "660", 660)
+    ✋ count_alone · c’est un nombre écrit comme un texte : enlevez les guillemets, ou int(…).
+    >>> check("count_alone", 660, 660)
+    ✓ count_alone · vous trouvez comme le kit.
+    """
+    print(hint(question, answer, expected, **where))  # noqa: T201
+
+
+def hint(
+    question: str,
+    answer: Any,
+    expected: Any = _NO_ANSWER,
+    *,
+    avatar: int | None = None,
+    assignment: str | None = None,
+) -> str:
+    """Give the sentence that `check` prints."""
+    try:
+        if expected is not _NO_ANSWER:
+            fault, praise = _against(answer, expected), _("vous trouvez comme le kit.")
+        elif question == "avatar":
+            fault, praise = _avatar_fault(answer), _("numéro enregistré.")
+        else:
+            fault, praise = _in_assignment(question, answer, avatar, assignment)
+    except Exception:
+        # a hint is a help: whatever a pupil's object does, the notebook goes on
+        fault, praise = _("cette réponse ne ressemble à rien d’attendu : relisez l’énoncé."), ""
+    return f"✋ {question} · {fault}" if fault else f"✓ {question} · {praise}"
+
+
+def missed(question: str, assignment: str) -> str:
+    """Give the sentence of a failed test, for the pupil's feedback page."""
+    return _(room(assignment, "hints").MISSED[question])
+
+
+def _avatar_fault(answer: Any) -> str | None:
+    if isinstance(answer, str):
+        return _("il est venu un texte : écrivez votre numéro sans guillemets.")
+    if is_avatar(answer):
+        return None
+    return _("écrivez à la place des trois points le numéro que votre professeur vous a donné.")
+
+
+def _against(answer: Any, expected: Any) -> str | None:
+    if isinstance(expected, (int, np.integer)) and not isinstance(expected, bool):
+        if fault := not_a_count(answer):
+            return fault
+        agree = answer == expected
+    elif isinstance(expected, (float, np.floating)):
+        if not isinstance(answer, (int, float, np.number)) or isinstance(answer, bool):
+            return _("il est venu {kind}, il faut un nombre.").format(kind=came(answer))
+        agree = bool(np.isclose(float(answer), float(expected), rtol=1e-6))
+    else:
+        agree = type(answer) is type(expected) and bool(answer == expected)
+    return None if agree else _("le kit trouve autre chose : reprenez à la main un petit exemple.")
+
+
+def _in_assignment(
+    question: str, answer: Any, avatar: int | None, assignment: str | None
+) -> tuple[str | None, str]:
+    open_desk = desk()
+    if open_desk is not None:
+        assignment = assignment or open_desk.assignment
+        avatar = open_desk.avatar if avatar is None else avatar
+    if assignment is None or not is_avatar(avatar):
+        return _("exécutez d’abord les premières cellules, avec votre numéro d’avatar."), ""
+    hints = room(assignment, "hints")
+    if question not in hints.HINTS:
+        return _("cette question n’existe pas dans le devoir {name}.").format(name=assignment), ""
+    praise = _("la forme est bonne. La valeur, c’est la correction qui la jugera.")
+    return hints.HINTS[question](answer, avatar), praise
