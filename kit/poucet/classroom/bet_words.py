@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from poucet.i18n import NBSP, language, ngettext, number, percent
 from poucet.i18n import gettext as _
+from poucet.i18n import language, ngettext, number, percent
 
 if TYPE_CHECKING:
     from poucet.classroom.bets import Bet
@@ -26,18 +26,18 @@ def amount(value: float, unit: str) -> str:
 
     Examples
     --------
-    >>> amount(12, "pupils").split(NBSP)
-    ['12', 'élèves']
+    >>> print(amount(12, "pupils"))
+    12 élèves
     """
     digits = _digits(value)
     if unit == "%":
         return percent(value / 100, digits)
     words = {
-        "pupils": ngettext("élève", "élèves", value),
-        "classes": ngettext("classe", "classes", value),
-        "columns": ngettext("colonne", "colonnes", value),
+        "pupils": ngettext("{count} élève", "{count} élèves", value),
+        "classes": ngettext("{count} classe", "{count} classes", value),
+        "columns": ngettext("{count} colonne", "{count} colonnes", value),
     }
-    return f"{number(value, digits)}{NBSP}{words[unit]}"
+    return words[unit].format(count=number(value, digits))
 
 
 def gap(bet: float, answer: float, unit: str) -> str:
@@ -48,7 +48,7 @@ def gap(bet: float, answer: float, unit: str) -> str:
     distance = round(abs(answer - bet), 1)
     size = number(distance, _digits(distance))
     if unit == "%":
-        size += " " + ngettext("point", "points", distance)
+        size = ngettext("{count} point", "{count} points", distance).format(count=size)
     sentence = (
         _("Votre pari : {bet}. La réponse : {answer}, soit {gap} de plus.")
         if answer > bet

@@ -37,10 +37,10 @@ _SETTINGS = (
 )
 
 _RULES = (
-    (re.compile(r"\w[*_]*[;!?](?!\w)"), N_("il faut une espace avant ; ! et ?")),
+    (re.compile(r"\w[*_]*[;!?](?!\w)"), N_("il faut une espace avant ; ! et ?")),
     (re.compile(r"[^\W\d][*_]*:(?=\s|$)"), N_("il faut une espace avant les deux-points")),
     (re.compile(r"\d[%€]"), N_("il faut une espace avant % et €")),
-    (re.compile(r'(?<!\w)"[^"\n]+"'), N_("les guillemets français sont « … »")),
+    (re.compile(r'(?<!\w)"[^"\n]+"'), N_("les guillemets français sont « … »")),
 )
 
 

@@ -1,0 +1,52 @@
+"""The unplugged twins of the lessons: cards to print and play without a computer.
+
+A later lesson adds its own file, with ``NAME`` (the file's name once a language) and ``sheet()``
+(the pages, in the language in use), and one line below.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from poucet.errors import PoucetError
+from poucet.i18n import gettext as _
+from poucet.i18n import in_language
+
+_CARDS = {2: "poucet.classroom.cards.three_clues"}
+
+
+def print_cards(lesson: int, lang: str, out: Path) -> list[Path]:
+    """Write the printable game of a lesson as A4 PDF.
+
+    Parameters
+    ----------
+    lesson : int
+        Number of the lesson.
+    lang : {"fr", "en"}
+        Language of the pages.
+    out : pathlib.Path
+        Folder to write in; it is made if need be.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files written. The same kit writes the same bytes each time.
+
+    Raises
+    ------
+    poucet.errors.PoucetError
+        If the lesson has no cards or the kit does not speak the language.
+    """
+    if lesson not in _CARDS:
+        raise PoucetError(
+            _(
+                "La leçon {lesson} n’a pas de cartes à imprimer : choisissez parmi {lessons}."
+            ).format(lesson=lesson, lessons=", ".join(str(known) for known in sorted(_CARDS)))
+        )
+    game = import_module(_CARDS[lesson])
+    with in_language(lang):
+        out.mkdir(parents=True, exist_ok=True)
+        path = out / f"{lesson:02d}_{game.NAME[lang]}.pdf"
+        game.sheet().output(str(path))
+    return [path]
