@@ -85,8 +85,8 @@ def _rules(pages: Sheet) -> None:
     pages.heading(_("La règle"))
     pages.paragraph(
         _(
-            "Chaque élève reçoit la carte d’un élève fictif et se lève. Vous lisez un indice. Celui "
-            "dont la carte ne convient pas s’assied. On compte à voix haute ceux qui restent "
+            "Chaque élève reçoit la carte d’un élève fictif et se lève. Vous lisez un indice. "
+            "Celui dont la carte ne convient pas s’assied. On compte à voix haute ceux qui restent "
             "debout, on note, et vous lisez l’indice suivant."
         )
     )
