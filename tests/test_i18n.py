@@ -66,7 +66,7 @@ def test_zero_is_singular_in_french_only(count, french, english):
         assert i18n.ngettext("one", "many", count) == english
 
 
-@given(st.floats(-1e12, 1e12), st.integers(0, 4))
+@given(st.floats(-1e9, 1e9), st.integers(0, 4))
 def test_a_written_number_reads_back(value, digits):
     with i18n.in_language("fr"):
         text = i18n.number(value, digits)

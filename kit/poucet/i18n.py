@@ -1,4 +1,4 @@
-"""Languages: French sentences in the code, an English catalogue beside it, and numbers as each writes them.
+"""Languages: French sentences in the code, an English catalogue, and each one's numbers.
 
 Nothing is read from the machine's locale: the language is French unless ``POUCET_LANG`` or
 `use_language` says otherwise, and it is looked up at each call, so one running kernel can switch.
@@ -14,9 +14,25 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from poucet.typography import NBSP, THIN, set_in_french
+
 LANGUAGES = ("fr", "en")
-NBSP = "\u00a0"
-THIN = "\u202f"  # narrow no-break space: thousands in French, and before ; ! ?
+
+__all__ = [
+    "LANGUAGES",
+    "NBSP",
+    "N_",
+    "THIN",
+    "day",
+    "euros",
+    "gettext",
+    "in_language",
+    "language",
+    "ngettext",
+    "number",
+    "percent",
+    "use_language",
+]
 
 _LOCALE = Path(__file__).parent / "locale"
 _MONTHS = {
@@ -57,7 +73,9 @@ def use_language(code: str) -> None:
         from poucet.errors import PoucetError
 
         raise PoucetError(
-            gettext("La langue « {code} » n’existe pas ici : choisissez fr ou en.").format(code=code)
+            gettext("La langue « {code} » n’existe pas ici : choisissez fr ou en.").format(
+                code=code
+            )
         )
     _chosen = code
 
@@ -79,15 +97,26 @@ def _catalogue(code: str) -> _gettext.NullTranslations:
     return _gettext.translation("poucet", _LOCALE, languages=[code], fallback=True)
 
 
+@cache
+def _french(message: str) -> str:
+    return set_in_french(message)
+
+
 def gettext(message: str) -> str:
-    """Translate a French sentence into the language in use."""
-    return message if language() == "fr" else _catalogue(language()).gettext(message)
+    """Translate a French sentence into the language in use; French gets its no-break spaces.
+
+    Examples
+    --------
+    >>> gettext("Qui l'a lu ?") == f"Qui l’a lu{THIN}?"
+    True
+    """
+    return _french(message) if language() == "fr" else _catalogue(language()).gettext(message)
 
 
 def ngettext(one: str, many: str, count: float) -> str:
     """Translate a French sentence that counts; in French, 0 and 1 are singular."""
     if language() == "fr":
-        return one if abs(count) < 2 else many
+        return _french(one if abs(count) < 2 else many)
     return _catalogue(language()).ngettext(one, many, 1 if count == 1 else 2)
 
 

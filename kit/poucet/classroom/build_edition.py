@@ -8,7 +8,7 @@ from typing import Any
 
 from poucet.classroom.build_grades import GRADING_ATTRIBUTES, nbgrader_metadata
 from poucet.classroom.build_source import Cell, Source
-from poucet.classroom.build_typography import set_in_french
+from poucet.typography import set_in_french
 
 _COMMENT_IN_ONE_LANGUAGE = re.compile(r"^(?P<indent>\s*)# (?P<lang>fr|en): ?(?P<text>.*)$")
 _SOLUTION_BEGINS = re.compile(r"^(?P<indent>\s*)### BEGIN SOLUTION\s*$")

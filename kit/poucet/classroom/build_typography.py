@@ -1,40 +1,12 @@
-"""French print for texts typed on an ordinary keyboard.
-
-A screen breaks a line at an ordinary space: « seul ? » then begins a line with its question mark,
-and 1 100 pupils become 1. The author types plain spaces and straight apostrophes; the notebook gets
-the no-break spaces and the curved apostrophes of the Imprimerie nationale (Lexique des règles
-typographiques, 2002). What cannot be set without guessing is reported instead.
-"""
+"""Find in a French source what cannot be set in print without guessing."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from poucet.i18n import N_, NBSP, THIN
-
-_NOT_PROSE = re.compile(
-    r"""
-    (?:^[ >]*(?P<fence>```|~~~).*?^[ >]*(?P=fence)[^\n]*$)  # a block of code
-    | `+[^`\n]*`+        # code in a line
-    | \$[^$\n]+\$        # mathematics
-    | \]\([^)\s]*\)      # the target of a link
-    | <[^>\n]+>          # an HTML tag, with its attributes
-    | &\w+;              # an HTML entity
-    | https?://\S+
-    """,
-    re.VERBOSE | re.MULTILINE | re.DOTALL,
-)
-
-_SETTINGS = (
-    (re.compile(r"« ?"), f"«{NBSP}"),
-    (re.compile(r"[ ]?»"), f"{NBSP}»"),
-    (re.compile(r" (?=[;!?])"), THIN),
-    (re.compile(r" (?=:(?:[\s*_]|$))"), NBSP),
-    (re.compile(r"(?<=\d) (?=[%€])"), NBSP),
-    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), THIN),
-    (re.compile(r"(?<=[^\W\d])'(?=[\w«*_])"), "’"),
-)
+from poucet.i18n import N_
+from poucet.typography import NOT_PROSE
 
 _RULES = (
     (re.compile(r"\w[*_]*[;!?](?!\w)"), N_("il faut une espace avant ; ! et ?")),
@@ -42,34 +14,6 @@ _RULES = (
     (re.compile(r"\d[%€]"), N_("il faut une espace avant % et €")),
     (re.compile(r'(?<!\w)"[^"\n]+"'), N_("les guillemets français sont « … »")),
 )
-
-
-def _in_prose(text: str, change: Callable[[str], str]) -> str:
-    """Change what is neither code nor address, and put the rest back as it was."""
-    kept: list[str] = []
-    at = 0
-    for other in _NOT_PROSE.finditer(text):
-        kept += [change(text[at : other.start()]), other.group()]
-        at = other.end()
-    return "".join([*kept, change(text[at:])])
-
-
-def set_in_french(text: str) -> str:
-    r"""Set a French Markdown text: no-break spaces and curved apostrophes, code left as it is.
-
-    Examples
-    --------
-    >>> ascii(set_in_french("Qui l'a lu ?"))
-    "'Qui l\\u2019a lu\\u202f?'"
-    """
-
-    def change(prose: str) -> str:
-        for pattern, sign in _SETTINGS:
-            prose = pattern.sub(sign, prose)
-        # A space that was no-break already stays single.
-        return prose.replace(f"«{NBSP}{NBSP}", f"«{NBSP}").replace(f"{NBSP}{NBSP}»", f"{NBSP}»")
-
-    return _in_prose(text, change)
 
 
 def french_defects(text: str) -> Iterator[tuple[int, str]]:
@@ -91,7 +35,7 @@ def french_defects(text: str) -> Iterator[tuple[int, str]]:
     [1]
     """
     # A neutral letter stands where code stood, so that what follows it is still judged.
-    prose = _NOT_PROSE.sub(
+    prose = NOT_PROSE.sub(
         lambda other: (" " if other.group()[0] == "&" else "x") + "\n" * other.group().count("\n"),
         text,
     )
