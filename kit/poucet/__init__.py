@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from poucet.attacks import class_sizes, explore, l_diversity, t_closeness
     from poucet.classroom import check
     from poucet.errors import PoucetError
-    from poucet.exports import directory
+    from poucet.exports.directory import directory
     from poucet.i18n import use_language
     from poucet.school import Nation, School
 

@@ -49,7 +49,7 @@ def _in_prose(text: str, change: Callable[[str], str]) -> str:
 
 
 def set_in_french(text: str) -> str:
-    r"""Set a French text, Markdown or HTML: no-break spaces and curved apostrophes, code left as it is.
+    r"""Set a French text: no-break spaces and curved apostrophes, code and HTML left alone.
 
     Examples
     --------
