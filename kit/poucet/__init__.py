@@ -25,12 +25,16 @@ _HOMES = {
 __all__ = sorted(_HOMES)
 
 if TYPE_CHECKING:
-    from poucet.attacks import class_sizes, explore, l_diversity, t_closeness
-    from poucet.classroom import check
-    from poucet.errors import PoucetError
-    from poucet.exports.directory import directory
-    from poucet.i18n import use_language
-    from poucet.school import Nation, School
+    from poucet.attacks import class_sizes as class_sizes
+    from poucet.attacks import explore as explore
+    from poucet.attacks import l_diversity as l_diversity
+    from poucet.attacks import t_closeness as t_closeness
+    from poucet.classroom import check as check
+    from poucet.errors import PoucetError as PoucetError
+    from poucet.exports.directory import directory as directory
+    from poucet.i18n import use_language as use_language
+    from poucet.school import Nation as Nation
+    from poucet.school import School as School
 
 
 def __getattr__(name: str) -> Any:

@@ -18,7 +18,9 @@ def folder() -> Path:
         if (place / "datapackage.json").exists():
             return place
     raise PoucetError(
-        _("Les tables du kit sont introuvables près de {here} : réinstallez poucet.").format(here=here)
+        _("Les tables du kit sont introuvables près de {here} : réinstallez poucet.").format(
+            here=here
+        )
     )
 
 
@@ -28,7 +30,9 @@ def path(name: str) -> Path:
     if not found.exists():
         tables = ", ".join(sorted(p.name for p in folder().glob("*.csv")))
         raise PoucetError(
-            _("La table « {name} » n’existe pas ; il y a : {tables}.").format(name=name, tables=tables)
+            _("La table « {name} » n’existe pas ; il y a : {tables}.").format(
+                name=name, tables=tables
+            )
         )
     return found
 

@@ -49,11 +49,11 @@ def _libraries() -> list[Finding]:
 
 
 def locked(lock: str) -> dict[str, set[str]]:
-    """Read the versions a lock allows; a package may have several, for several Pythons.
+    r"""Read the versions a lock allows; a package may have several, for several Pythons.
 
     Examples
     --------
-    >>> locked("numpy==2.4.6 ; python_full_version < '3.12' \\\\")
+    >>> locked("numpy==2.4.6 ; python_full_version < '3.12' \\")
     {'numpy': {'2.4.6'}}
     """
     found: dict[str, set[str]] = {}
