@@ -11,7 +11,10 @@ from poucet.typography import NOT_PROSE
 _RULES = (
     (re.compile(r"\w[*_]*[;!?](?!\w)"), N_("il faut une espace avant ; ! et ?")),
     (re.compile(r"[^\W\d][*_]*:(?=\s|$)"), N_("il faut une espace avant les deux-points")),
-    (re.compile(r"\d[%€]"), N_("il faut une espace avant % et €")),
+    (
+        re.compile(r"\d[%€]"),
+        N_("il faut une espace avant le signe du pourcentage et celui de l’euro"),
+    ),
     (re.compile(r'(?<!\w)"[^"\n]+"'), N_("les guillemets français sont « … »")),
 )
 

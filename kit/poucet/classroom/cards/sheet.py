@@ -59,13 +59,15 @@ class Sheet(FPDF):
         """Choose the size of what is written next, in points."""
         self.set_font(_FONT, "B" if bold else "", size)
 
-    def fit(self, width: float, text: str, size: float, bold: bool = False) -> None:
+    def fit(
+        self, width: float, text: str, size: float, *, height: float, bold: bool = False
+    ) -> None:
         """Write one line from where the pen stands, smaller if it would not hold in the width."""
         self.write_font(size, bold)
         while self.get_string_width(text) > width - 2 and size > 6:
             size -= 0.5
             self.write_font(size, bold)
-        self.cell(width, size * 0.5, text)
+        self.cell(width, height, text)
 
     def heading(self, text: str, size: float = 13) -> None:
         """Write a heading on its own line, with some air above it."""

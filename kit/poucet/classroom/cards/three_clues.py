@@ -127,17 +127,21 @@ def _card(pages: Sheet, game: Deal, row: int, x: float, y: float) -> None:
     pages.set_xy(x + 4, y + 9)
     pages.write_font(15, bold=True)
     pages.cell(60, 8, str(game.cards["given_name"][row]))
-    pages.pebbles(game.avatars[row], x + _CARD_WIDTH - 22, y + 2.5, 18)
-    line = y + 20
+    pages.pebbles(game.avatars[row], x + _CARD_WIDTH - 22, y + 2, 18)
+    line = y + 21.5
     for column in _ON_CARD:
         value = game.cards[column][row]
         pages.set_xy(x + 4, line)
-        pages.fit(34, label(column), 9)
+        pages.fit(34, label(column), 9, height=5.2)
         pages.fit(
-            _CARD_WIDTH - 41, _written(column, value) if value != "" else _("aucune"), 10.5, True
+            _CARD_WIDTH - 41,
+            _written(column, value) if value != "" else _("aucune"),
+            10.5,
+            bold=True,
+            height=5.2,
         )
-        line += 5.4
-    pages.set_xy(x + 4, y + _CARD_HEIGHT - 6.5)
+        line += 5.2
+    pages.set_xy(x + 4, y + _CARD_HEIGHT - 6)
     pages.write_font(7)
     pages.cell(_CARD_WIDTH - 8, 4, _("Personnage fictif : cette personne n’existe pas."))
 
@@ -153,7 +157,7 @@ def _page_of_clues(pages: Sheet, game: Deal) -> None:
             pages.write_font(10)
             pages.cell(WIDTH - 6, 5, _("Manche {turn}, indice {rank}").format(turn=turn, rank=rank))
             pages.set_xy(MARGIN + 3, y + 11)
-            pages.fit(WIDTH - 6, clue_sentence(clue), 19, bold=True)
+            pages.fit(WIDTH - 6, clue_sentence(clue), 19, bold=True, height=10)
     pages.cut_line(MARGIN, _TOP + 9 * height, MARGIN + WIDTH, _TOP + 9 * height)
 
 
@@ -242,7 +246,7 @@ def _answers(pages: Sheet, game: Deal) -> None:
         _(
             "Un indice seul ne désigne personne. Plusieurs indices réunis forment un "
             "**quasi-identifiant**. On appelle **k** le nombre de personnes qui leur "
-            "correspondent : quand k = 1, la personne est retrouvée, même sans son nom. Donner "
+            "correspondent : quand k = 1, la personne est retrouvée, même sans son nom. Donner "
             "une information moins précise fait remonter k."
         ),
         11,
