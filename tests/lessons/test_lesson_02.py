@@ -1,0 +1,156 @@
+"""The prose of lesson 2 says what the kit computes: the numbers a class reads are recomputed."""
+
+import re
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from poucet import Nation, School, class_sizes, directory, explore
+from poucet.classroom.build_source import read_source
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = read_source(ROOT / "lessons" / "02_am_i_unique.py", ROOT)
+ANSWERS = {"fr": "## Réponses attendues", "en": "## Expected answers"}
+PUBLISHED = {"87", "63"}  # Sweeney 2000 and Golle 2006, on the United States
+
+
+@pytest.fixture(params=["fr", "en"])
+def language(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def school_file():
+    file = directory(School(seed=2))
+    file["birth_month"] = file["birth_date"].dt.strftime("%Y-%m")
+    return file
+
+
+@pytest.fixture(scope="module")
+def nation():
+    return Nation(seed=1).frame
+
+
+def prose(language):
+    return [
+        plain(cell.text)
+        for cell in SOURCE.cells
+        if cell.kind == "markdown" and cell.language == language
+    ]
+
+
+def plain(text):
+    """Write numbers as Python reads them: no thousands separator, a decimal point."""
+    text = re.sub(r"(?<=\d)[\u202f,](?=\d{3}\b)", "", text)
+    text = re.sub(r"(?<=\d),(?=\d)", ".", text)
+    return re.sub(r"(?<=\d)\u00a0%", "%", text)
+
+
+def answers(language):
+    (text,) = [text for text in prose(language) if text.startswith(ANSWERS[language])]
+    return text
+
+
+def table(language, rank):
+    """Give the body rows of one Markdown table of the expected answers."""
+    tables = re.findall(r"(?:^\|.*\|$\n?)+", answers(language), flags=re.MULTILINE)
+    rows = [line.strip("| ").split(" | ") for line in tables[rank].splitlines()]
+    return rows[2:]
+
+
+def columns_in(text):
+    return re.findall(r"`(\w+)`", text)
+
+
+def test_the_three_clues_end_on_one_pupil(language, school_file):
+    code = "\n".join(cell.text for cell in SOURCE.cells if cell.kind == "code")
+    clues = re.findall(r'^left = \w+\[\w+\["(\w+)"\] == "([^"]+)"\]$', code, flags=re.MULTILINE)
+    left, counts = school_file, []
+    for column, value in clues:
+        left = left[left[column] == value]
+        counts.append(str(len(left)))
+    assert [count for _, count in table(language, 0)] == counts
+    assert len(clues) == 3
+    assert counts[-1] == "1"
+
+
+def test_the_answers_about_the_school_are_computed(language, school_file):
+    rows = table(language, 1)
+    assert len(rows) == 3
+    for clues, *said in rows:
+        found = class_sizes(school_file, columns_in(clues))
+        share, accused = f"{100 * found.unique_share:.1f}%", found.rows - found.classes
+        assert said == [str(found.unique), share, str(found.classes), str(accused), str(found.k)]
+
+
+@pytest.mark.slow
+def test_the_answers_about_france_are_computed(language, nation):
+    rows = table(language, 2)
+    assert len(rows) == 4
+    for clues, *said in rows:
+        found = class_sizes(nation, columns_in(clues))
+        assert said == [f"{100 * found.unique_share:.1f}%", str(found.k)], clues
+
+
+def columns_offered(language):
+    """Give the columns that part 4 offers for the list `by`."""
+    heading = {"fr": "## 4.", "en": "## 4."}[language]
+    (text,) = [text for text in prose(language) if text.startswith(heading)]
+    return re.findall(r'`"(\w+)"`', text)
+
+
+def challenge(language, rank):
+    return re.findall(r"^- \*\*(?:Défi|Challenge) \d\*\*\W+(.*)$", answers(language), flags=re.M)[
+        rank - 1
+    ]
+
+
+def test_the_first_challenge_has_the_answer_given(language, school_file):
+    unique = {
+        frozenset(pair): class_sizes(school_file, pair).unique
+        for pair in combinations(columns_offered(language), 2)
+    }
+    best = max(unique, key=unique.__getitem__)
+    assert frozenset(columns_in(challenge(language, 1))) == best
+    assert re.search(r"\d+", challenge(language, 1))[0] == str(unique[best])
+
+
+def test_the_second_challenge_has_the_only_two_answers_given(language, school_file):
+    safe = {
+        frozenset(three)
+        for three in combinations(columns_offered(language), 3)
+        if class_sizes(school_file, three).k > 1
+    }
+    said = columns_in(challenge(language, 2))
+    assert {frozenset(said[:3]), frozenset(said[3:])} == safe
+
+
+def test_the_third_challenge_names_the_costliest_column(language, school_file):
+    code = "\n".join(cell.text for cell in SOURCE.cells if cell.kind == "code")
+    listed = re.search(r"explore\(file, \[([^\]]+)\]\)", code)[1]
+    harm = explore(school_file, re.findall(r'"(\w+)"', listed)).harm
+    assert columns_in(challenge(language, 3)) == [max(harm, key=harm.__getitem__)]
+
+
+def test_no_percentage_is_left_in_the_prose_that_nobody_computed(language):
+    computed = {row[2] for row in table(language, 1)} | {row[1] for row in table(language, 2)}
+    rounded = {f"{float(share.rstrip('%')):.0f}%" for share in computed}
+    published = {f"{share}%" for share in PUBLISHED}
+    for text in prose(language):
+        assert set(re.findall(r"\d+(?:\.\d+)?%", text)) <= computed | rounded | published
+
+
+def test_the_sentence_to_copy_gives_the_two_shares_of_france(language):
+    (text,) = [text for text in prose(language) if text.startswith("## 8.")]
+    shares = {row[0]: f"{float(row[1].rstrip('%')):.0f}%" for row in table(language, 2)}
+    by_day, by_month = (
+        shares["`birth_date`, `sex`, `commune`"],
+        shares["`birth_month`, `sex`, `commune`"],
+    )
+    assert re.findall(r"\d+%", text) == [by_day, by_month]
+
+
+def test_a_pseudonym_is_never_called_always_personal(language):
+    for text in prose(language):
+        assert not re.search(r"toujours (une donnée )?personnel|always (a )?personal", text)
