@@ -12,6 +12,7 @@ from functools import cache
 from zlib import crc32
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 SLOTS = 1 << 16
 
@@ -58,7 +59,7 @@ def wheel(weights: tuple[int, ...], values: tuple[int, ...] | None = None) -> np
 
     Returns
     -------
-    ndarray of int16
+    ndarray of int8 or int16
         The choice in each slot: ``wheel(weights)[draws.turns(n)]`` draws n choices.
 
     Examples
@@ -71,11 +72,11 @@ def wheel(weights: tuple[int, ...], values: tuple[int, ...] | None = None) -> np
     choice = np.searchsorted(ends * SLOTS, turns, side="right")
     if values is not None:
         choice = np.array(values)[choice]
-    choice = choice.astype(np.int16)
+    choice = choice.astype(np.int8 if max(choice) < 128 else np.int16)
     choice.flags.writeable = False
     return choice
 
 
-def slots(share: float | np.ndarray) -> np.ndarray:
+def slots(share: ArrayLike) -> np.ndarray:
     """Turn a probability into slots, so that ``turns < slots(p)`` is true that often."""
     return np.rint(np.asarray(share, dtype=float) * SLOTS).astype(np.int32)

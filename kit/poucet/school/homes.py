@@ -71,6 +71,7 @@ LAST_NUMBER = 96
 
 TWO_HOMES_SAME_COMMUNE = 0.4
 SECOND_GUARDIAN = (0.93, 0.74)  # has given a phone: parents together, parents apart
+# (and always where the pupil lives in turn with both)
 SECOND_IS_LANDLINE = 0.12
 
 
@@ -133,7 +134,7 @@ def draw_homes(
     for column in (commune2, address2):
         column[second] = column[first]
 
-    phone1, phone2 = _phones(draws, size, separated)
+    phone1, phone2 = _phones(draws, separated, two_homes)
     for column in (phone1, phone2):
         column[second] = column[first]
     return Homes(address, commune, address2, commune2, phone1, phone2)
@@ -148,13 +149,16 @@ def _address(draws: Draws, commune: np.ndarray) -> np.ndarray:
     streets = np.array([c.streets for c in COMMUNES], dtype=np.int32)[commune]
     street = (streets * draws.turns(len(commune))) >> 16
     # Each commune starts its list of streets elsewhere: not all have a rue des Tilleuls.
-    street = (street + 11 * commune) % len(STREETS)
+    street = (street + np.int32(11) * commune) % len(STREETS)
     number = (np.int32(LAST_NUMBER) * draws.turns(len(commune))) >> 16
     return (1 + street * LAST_NUMBER + number).astype(np.int16)
 
 
-def _phones(draws: Draws, size: int, separated: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _phones(
+    draws: Draws, separated: np.ndarray, two_homes: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Give the guardians their phones: up to 5,000 families, no two share one."""
+    size = len(separated)
     family = np.arange(size)
     shuffled = (draws.order(NUMBERS_A_BLOCK) + 1).astype(np.int32)
     phone1 = shuffled[2 * family % NUMBERS_A_BLOCK]
@@ -163,5 +167,6 @@ def _phones(draws: Draws, size: int, separated: np.ndarray) -> tuple[np.ndarray,
     landline = turns < slots(SECOND_IS_LANDLINE)
     block = 1 + turns[landline].astype(np.int32) % len(LANDLINE_BLOCKS)
     phone2[landline] += block * NUMBERS_A_BLOCK
-    phone2[draws.turns(size) >= slots(SECOND_GUARDIAN)[separated.view(np.int8)]] = 0
+    given = draws.turns(size) < slots(SECOND_GUARDIAN)[separated.view(np.int8)]
+    phone2[~(given | two_homes)] = 0
     return phone1, phone2

@@ -80,11 +80,13 @@ def mail_part(name: str) -> str:
     >>> mail_part("Éléna"), mail_part("Le Goff-Da Silva")
     ('elena', 'legoff-dasilva')
     """
-    spelled = name.lower().replace("œ", "oe").replace("æ", "ae")
-    bare = unicodedata.normalize("NFD", spelled)
-    return "".join(
-        letter for letter in bare if letter == "-" or (letter.isascii() and letter.isalpha())
-    )
+    return "-".join(map(_plain, name.split("-")))
+
+
+@cache
+def _plain(name: str) -> str:
+    spelled = name.lower().replace("œ", "oe").replace("æ", "ae").replace(" ", "")
+    return unicodedata.normalize("NFD", spelled).encode("ascii", "ignore").decode()
 
 
 def draw_ine(seed: int, size: int) -> np.ndarray:
@@ -131,15 +133,16 @@ def emails(
     """
     left, left_code = np.unique([mail_part(n) for n in given_names], return_inverse=True)
     right, right_code = np.unique([mail_part(n) for n in family_names], return_inverse=True)
-    who = left_code[given] * len(right) + right_code[family]
-    ends = np.array([f"{name}@{MAIL_DOMAIN}" for name in right], dtype=object)
-    starts = np.array([f"{name}." for name in left], dtype=object)
-    written = starts[left_code[given]] + ends[right_code[family]]
-    crowd = np.flatnonzero(np.bincount(who, minlength=len(left) * len(right))[who] > 1)
+    starts, ends = left_code.take(given), right_code.take(family)
+    left, right = (left.astype(object) + "."), right.astype(object)
+    written = left.take(starts) + (right + f"@{MAIL_DOMAIN}").take(ends)
+
+    who = starts * len(right) + ends
+    crowd = np.flatnonzero(np.bincount(who, minlength=len(left) * len(right)).take(who) > 1)
     crowd = crowd[np.argsort(who[crowd], kind="stable")]
     new = np.diff(who[crowd], prepend=-1) != 0
-    begins = np.flatnonzero(new)
-    rank = np.arange(len(crowd)) - begins[np.cumsum(new) - 1] if len(crowd) else crowd
-    for row, number in zip(crowd[rank > 0].tolist(), rank[rank > 0].tolist(), strict=True):
-        written[row] = written[row].replace("@", f"{number + 1}@")
+    rank = np.arange(len(crowd)) - np.flatnonzero(new)[np.cumsum(new) - 1]
+    later, rank = crowd[rank > 0], rank[rank > 0]
+    ranks = np.array([f"{n + 1}@{MAIL_DOMAIN}" for n in range(max(rank, default=0) + 1)], object)
+    written[later] = left.take(starts[later]) + right.take(ends[later]) + ranks.take(rank)
     return written

@@ -4,8 +4,8 @@ A lycée in the school year 2026-2027: most pupils of seconde were born in 2011,
 of terminale in 2009. Given name and family name are drawn apart from each other, and apart from
 everything else: no table of the kit says where anybody comes from.
 
-Sources: weekday and month of birth from the births registered in France (civil status, Insee: fewer
-on Sundays, more in July and September); the other figures of this file are chosen by the authors.
+Weekday and month of birth follow `poucet.school.births`; the other figures of this file are chosen
+by the authors.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from functools import cache
 import numpy as np
 
 from poucet import data
+from poucet.school.births import birth_days
 from poucet.school.draws import Draws, slots, wheel
 
 LEVELS = ("seconde", "première", "terminale")
@@ -23,11 +24,8 @@ LEVEL_WEIGHTS = (35, 33, 32)
 # Years between the usual age of a level and the pupil's: one early, on time, one or two late.
 AGE_WEIGHTS = {-1: 25, 0: 860, 1: 105, 2: 10}
 YEAR_OF_SECONDE = 2011
-FIRST_DAY = np.datetime64("2007-01-01")
-LAST_YEAR = 2012
-
-WEEKDAY_FACTORS = (1033, 1069, 1056, 1053, 1058, 888, 843)  # Monday to Sunday
-MONTH_FACTORS = (989, 985, 960, 967, 990, 1004, 1039, 1018, 1039, 1019, 995, 993)
+FIRST_YEAR, LAST_YEAR = YEAR_OF_SECONDE - 4, YEAR_OF_SECONDE + 1
+FIRST_DAY = np.datetime64(f"{FIRST_YEAR}-01-01")
 
 GIRLS = 0.53  # a general lycée has more girls than boys
 IN_PAIRS = 0.15  # share of pupils with a twin or a sibling in the school
@@ -83,18 +81,14 @@ def birthdays() -> tuple[np.ndarray, np.ndarray]:
     """Give, a year from 2007 to 2012, its first day (in days) and its wheel of days.
 
     The wheels stand one after the other: slot ``65536 * (year - 2007) + turn`` holds a day of that
-    year, more often a Tuesday of July than a Sunday of March.
+    year.
     """
-    years = np.arange(FIRST_DAY, LAST_YEAR - 2006, dtype="datetime64[Y]")
-    starts = (years.astype("datetime64[D]") - FIRST_DAY).astype(np.int64)
-    wheels = []
-    for year in years:
-        days = np.arange(year, year + 1, dtype="datetime64[D]")
-        weekday = (days.astype(np.int64) + 3) % 7  # 1 January 1970 was a Thursday
-        month = days.astype("datetime64[M]").astype(np.int64) % 12
-        factors = np.array(WEEKDAY_FACTORS)[weekday] * np.array(MONTH_FACTORS)[month]
-        wheels.append(wheel(tuple(factors.tolist())))
-    return starts, np.concatenate(wheels)
+    starts, wheels = [], []
+    for year in range(FIRST_YEAR, LAST_YEAR + 1):
+        days, weights = birth_days(f"{year}-01-01", f"{year}-12-31")
+        starts.append(int((days[0] - FIRST_DAY).astype(int)))
+        wheels.append(wheel(tuple(weights.tolist())))
+    return np.array(starts, dtype=np.int32), np.concatenate(wheels)
 
 
 def draw_people(seed: int, size: int) -> People:
@@ -144,9 +138,9 @@ def _births(
 ) -> np.ndarray:
     """Turn level and lateness into a day of birth; keep siblings far enough apart."""
     starts, wheels = birthdays()
-    year = (YEAR_OF_SECONDE - 2007) - level - late
+    year = (YEAR_OF_SECONDE - FIRST_YEAR) - level - late
     day = wheels[(year.astype(np.int32) << 16) + when]
-    start = starts.astype(np.int32)[year]
+    start = starts[year]
     elder = np.where(level[one] > level[other], one, other)
     younger = np.where(level[one] > level[other], other, one)
     gap = (start[younger] + day[younger]) - (start[elder] + day[elder])

@@ -8,6 +8,9 @@ other frequencies are chosen by the authors.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+
 import numpy as np
 
 from poucet.school.draws import Draws, slots, wheel
@@ -80,27 +83,50 @@ ACCOMMODATIONS = {
     "accompagnant": (7, 4),
     "projet d’accueil individualisé": (3, 56),
 }
+TABLES: dict[str, Mapping[str, tuple[int, ...]]] = {
+    "option": OPTIONS,
+    "regime": REGIMES,
+    "transport": TRANSPORTS,
+    "accommodation": ACCOMMODATIONS,
+    "devices": DEVICES,
+}
+CATEGORIES: dict[str, list[str]] = {
+    "level": list(LEVELS),
+    "second_language": list(SECOND_LANGUAGES),
+    "option": list(OPTIONS),
+    "regime": list(REGIMES),
+    "transport": list(TRANSPORTS),
+    "accommodation": ["", *ACCOMMODATIONS],
+    "devices": list(DEVICES),
+}
 
 
-def pick(table: dict[str, tuple[int, ...]], case: np.ndarray, turns: np.ndarray) -> np.ndarray:
-    """Draw the code of a line of a table, each pupil in the column of their case.
+@cache
+def _wheels(column: str) -> np.ndarray:
+    """Give the wheels of a table one after the other, one a case."""
+    return np.concatenate(
+        [wheel(weights) for weights in zip(*TABLES[column].values(), strict=True)]
+    )
+
+
+def pick(column: str, case: np.ndarray, turns: np.ndarray) -> np.ndarray:
+    """Draw a column from its table, each pupil with the weights of their case.
 
     Parameters
     ----------
-    table : dict of str to tuple of int
-        One line a value; one weight a case.
+    column : str
+        A column that has a table in `TABLES`.
     case : ndarray of int
-        The column that holds for each pupil.
+        Which weight of each line holds for each pupil.
     turns : ndarray of uint16
         One turn of the wheel a pupil.
 
     Returns
     -------
-    ndarray of int16
+    ndarray of int8
         Rank of the value drawn.
     """
-    wheels = np.concatenate([wheel(column) for column in zip(*table.values(), strict=True)])
-    return wheels[(case.astype(np.int32) << 16) + turns]
+    return _wheels(column)[(case.astype(np.int32) << 16) + turns]
 
 
 def draw_classes(seed: int, level: np.ndarray) -> tuple[np.ndarray, list[str]]:
@@ -155,24 +181,13 @@ def draw_schooling(
     scholarship = draws.turns(size) < slots(SCHOLARSHIP)[money]
     scholarship[second] = scholarship[first]
     helped = draws.turns(size) < slots(ACCOMMODATION)[illness]
-    kind = pick(ACCOMMODATIONS, illness, draws.turns(size))
+    kind = pick("accommodation", illness, draws.turns(size))
     return {
         "second_language": wheel(tuple(SECOND_LANGUAGES.values()))[draws.turns(size)],
-        "option": pick(OPTIONS, level, draws.turns(size)),
-        "regime": pick(REGIMES, distance, draws.turns(size)),
-        "transport": pick(TRANSPORTS, distance, draws.turns(size)),
+        "option": pick("option", level, draws.turns(size)),
+        "regime": pick("regime", distance, draws.turns(size)),
+        "transport": pick("transport", distance, draws.turns(size)),
         "scholarship": scholarship,
-        "accommodation": np.where(helped, kind + 1, 0).astype(np.int16),
-        "devices": pick(DEVICES, money, draws.turns(size)),
+        "accommodation": np.where(helped, kind + 1, 0).astype(np.int8),
+        "devices": pick("devices", money, draws.turns(size)),
     }
-
-
-CATEGORIES = {
-    "level": list(LEVELS),
-    "second_language": list(SECOND_LANGUAGES),
-    "option": list(OPTIONS),
-    "regime": list(REGIMES),
-    "transport": list(TRANSPORTS),
-    "accommodation": ["", *ACCOMMODATIONS],
-    "devices": list(DEVICES),
-}
