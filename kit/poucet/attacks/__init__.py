@@ -13,7 +13,7 @@ _HOMES = {
     "ClassSizes": "poucet.attacks.classes",
     "class_sizes": "poucet.attacks.classes",
 }
-__all__ = sorted(_HOMES)
+__all__ = ["ClassSizes", "class_sizes"]
 
 if TYPE_CHECKING:
     from poucet.attacks.classes import ClassSizes, class_sizes

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from poucet.attacks.keys import group_sizes, pack
-from poucet.attacks.table import choose, open_table, read
-from poucet.i18n import gettext as _
+from poucet.attacks.groups import group_sizes
+from poucet.attacks.keys import pack
+from poucet.attacks.table import choose, empty_table, is_lazy, open_table, read
 from poucet.i18n import ngettext, number, percent
 from poucet.labels import label
 
@@ -153,5 +153,12 @@ def class_sizes(frame: Any, by: str | Iterable[Any]) -> ClassSizes:
     """
     table = open_table(frame)
     names = choose(table, by)
-    columns, rows = read(table, names)
-    return ClassSizes(tuple(names), *group_sizes(*pack(columns, rows)))
+    if is_lazy(table):
+        from poucet.attacks.lazy import lazy_group_sizes
+
+        sizes, counts = lazy_group_sizes(table, names)
+        if not len(sizes):
+            raise empty_table()
+    else:
+        sizes, counts = group_sizes(*pack(*read(table, names)))
+    return ClassSizes(tuple(names), sizes, counts)

@@ -1,4 +1,4 @@
-"""Columns turned into small integers: all that singling out needs to know is which cells are equal."""
+"""Columns turned into small integers: singling out only asks which cells are equal."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def codes_of(column: Any, name: object) -> Codes:
     [0, 1, 2, 0]
     """
     if isinstance(column, np.ma.MaskedArray):
-        column = column.astype(object).filled(None)
+        column = np.ma.filled(column.astype(object), None)
     if not isinstance(column, np.ndarray):
         return _by_equality(column, name)
     if column.dtype.kind == "b":
@@ -104,7 +104,7 @@ def _spread(ranks: np.ndarray, missing: np.ndarray) -> np.ndarray:
 
 
 def _from_dates(column: np.ndarray) -> Codes:
-    """Number dates and durations; whole days in a finer unit become days, a far smaller range."""
+    """Make codes of dates and durations; whole days in a finer unit become days, far fewer."""
     if column.dtype.byteorder == ">":
         column = column.astype(column.dtype.newbyteorder("="))
     ticks = column.view(np.int64)
@@ -119,7 +119,7 @@ def _from_dates(column: np.ndarray) -> Codes:
 
 
 def _from_floats(column: np.ndarray) -> Codes:
-    """Number floats: pandas stores integers with gaps as floats, so try integers first."""
+    """Make codes of floats: pandas stores integers with gaps as floats, so try integers first."""
     missing = np.isnan(column)
     known = column[~missing] if missing.any() else column
     if (np.abs(known) < _EXACT).all() and (known == np.rint(known)).all():
@@ -129,7 +129,7 @@ def _from_floats(column: np.ndarray) -> Codes:
 
 
 def _by_equality(cells: Sequence[Any], name: object) -> Codes:
-    """Number cells of any kind in their order of appearance, by Python's own equality."""
+    """Give cells of any kind a number in order of appearance, by Python's own equality."""
     try:
         numbers = {cell: place for place, cell in enumerate(dict.fromkeys(cells))}
     except TypeError:
@@ -159,6 +159,6 @@ def unhashable(name: object) -> PoucetError:
     return PoucetError(
         _(
             "La colonne « {name} » contient des listes ou d’autres valeurs composées, que l’on ne"
-            " peut pas comparer : mettez une seule valeur par case, du texte, un nombre ou une date."
+            " peut pas comparer : mettez une seule valeur par case."
         ).format(name=name)
     )

@@ -1,4 +1,4 @@
-"""Several columns packed into one integer a row, and the sizes of the groups of equal rows."""
+"""Several columns packed into one integer a row, so that equal rows have equal keys."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from poucet.attacks.codes import Codes
+from poucet.attacks.groups import in_halves
 
 _BLOCK = 1 << 16  # rows worked on at a time: they stay in the processor's cache
 _NARROW = 1 << 32
@@ -45,11 +46,15 @@ def pack(columns: Sequence[Codes], rows: int) -> tuple[np.ndarray, int]:
         stride *= column.size
     key = np.empty(rows, width)
     shift_back = width.type(-shift % modulus)
-    for start in range(0, rows, _BLOCK):
-        block = key[start : start + _BLOCK]
-        block[...] = shift_back
-        for values, step in steps:
-            block += values[start : start + _BLOCK].astype(width) * step
+
+    def fill(start: int, stop: int) -> None:
+        for place in range(start, stop, _BLOCK):
+            block = key[place : min(place + _BLOCK, stop)]
+            block[...] = shift_back
+            for values, step in steps:
+                block += values[place : place + len(block)].astype(width) * step
+
+    in_halves(fill, rows)
     return key, bound
 
 
@@ -73,41 +78,6 @@ def fit(columns: Sequence[Codes]) -> list[Codes]:
 
 
 def renumber(column: Codes) -> Codes:
-    """Number the values that occur 0, 1, 2… in ascending order."""
+    """Give the values that occur the numbers 0, 1, 2… in ascending order."""
     found, codes = np.unique(column.values, return_inverse=True)
     return Codes(codes, 0, max(len(found), 1))
-
-
-def group_sizes(key: np.ndarray, bound: int) -> tuple[np.ndarray, np.ndarray]:
-    """Count the groups of equal keys by their size.
-
-    Parameters
-    ----------
-    key : numpy.ndarray
-        Unsigned integers below ``bound``; it is sorted in place.
-    bound : int
-        A number above every key.
-
-    Returns
-    -------
-    sizes, counts : numpy.ndarray of int64
-        The sizes that occur, ascending, and how many groups have each.
-    """
-    if bound <= len(key):
-        return tally(np.bincount(key.astype(np.intp)))
-    key.sort()
-    ends = np.flatnonzero(key[1:] != key[:-1])
-    return tally(np.diff(ends, prepend=-1, append=len(key) - 1))
-
-
-def tally(sizes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Count group sizes, leaving out the empty groups."""
-    if len(sizes) and int(sizes.max()) < _BLOCK:
-        counts = np.bincount(sizes)
-        found = np.flatnonzero(counts)
-        counts = counts[found]
-    else:
-        found, counts = np.unique(sizes, return_counts=True)
-    if len(found) and found[0] == 0:
-        found, counts = found[1:], counts[1:]
-    return found.astype(np.int64), counts.astype(np.int64)
