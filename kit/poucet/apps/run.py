@@ -1,0 +1,76 @@
+"""Opens the board that the address asks for: ``?n=2&lang=en``.
+
+One notebook serves every board, so that one pool of warm kernels does. It has two cells: `wait`,
+which prepares all it can before anyone comes, and `run`, which shows the board.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from importlib import import_module
+from typing import Any
+from urllib.parse import parse_qs
+
+from poucet.i18n import LANGUAGES, language, use_language
+
+BOARDS = {2: "poucet.apps.singling_out"}
+
+
+def wait() -> None:
+    """Make the kernel ready for any board; under Voilà, then wait for the visitor.
+
+    Elsewhere (JupyterLab, a test) it only prepares.
+    """
+    for module in BOARDS.values():
+        import_module(module).prepare()
+    if os.environ.get("VOILA_PREHEAT") != "True":
+        return
+    from voila.utils import wait_for_request
+
+    while "QUERY_STRING" not in os.environ:  # a connection lost in the night is opened again
+        with contextlib.suppress(OSError):
+            wait_for_request()
+        if "QUERY_STRING" not in os.environ:
+            time.sleep(1)
+
+
+def asked(query: str) -> tuple[int, str]:
+    """Read an address's query: the board's number, 0 for the home page, and the language.
+
+    Anything unknown counts as absent: the address belongs to the visitor.
+
+    Examples
+    --------
+    >>> asked("n=2&lang=en"), asked("n=99&lang=<b>"), asked("")
+    ((2, 'en'), (0, 'fr'), (0, 'fr'))
+    """
+    values = parse_qs(query)
+    number, lang = values.get("n", [""])[0], values.get("lang", [""])[0]
+    known = {str(n): n for n in BOARDS}
+    return known.get(number, 0), lang if lang in LANGUAGES else language()
+
+
+def run(query: str | None = None) -> None:
+    """Show the board that the address asks for.
+
+    Parameters
+    ----------
+    query : str, optional
+        Such as ``"n=2&lang=en"``; under Voilà it is the page's own.
+    """
+    from IPython.display import display
+
+    display(page(os.environ.get("QUERY_STRING", "") if query is None else query))
+
+
+def page(query: str) -> Any:
+    """Build the page that a query asks for, as a widget."""
+    number, lang = asked(query)
+    use_language(lang)
+    if number == 0:
+        from poucet.apps.home import Home
+
+        return Home(BOARDS).page
+    return import_module(BOARDS[number]).open_board().page

@@ -1,0 +1,189 @@
+"""Serves the dashboards: one notebook, a few kernels kept warm, nothing outside this machine."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import sys
+import threading
+import webbrowser
+from pathlib import Path
+from typing import Any
+
+from tornado.ioloop import IOLoop
+from tornado.web import HTTPError
+from traitlets.config import Config
+from voila.app import Voila
+from voila.tornado.handler import TornadoVoilaHandler
+
+from poucet.checkout import root
+from poucet.errors import PoucetError
+from poucet.i18n import gettext as _
+from poucet.i18n import use_language
+from poucet.voila import wakeup
+
+HOST = "127.0.0.1"
+TEMPLATE = Path(__file__).parent / "template"
+BASE = "lab"  # Voilà's template that the kit's pages extend, and whose scripts they use
+WARM_KERNELS = 2
+CELL_SECONDS = 60  # no cell may run longer, except the one that waits for a visitor
+PORTS_TRIED = 20
+
+
+class Page(TornadoVoilaHandler):
+    """The one page: its address carries a query, never a path."""
+
+    async def get(self, path: str | None = None) -> None:
+        """Send the page, with the cookie without which it could not close its kernel on leaving."""
+        if path:
+            raise HTTPError(404)
+        _token = self.xsrf_token  # reading it sets the cookie
+        await super().get(path)
+
+
+class Dashboards(Voila):
+    """Voilà with the kit's template, taken from the package itself.
+
+    Voilà looks for templates in Jupyter's data folders, where an editable install leaves a stale
+    copy or none; and it reads any ``voila.json`` that lies in the current folder.
+    """
+
+    visitor_browser = False
+
+    def setup_template_dirs(self) -> None:
+        """Put the kit's pages before those of Voilà's own template."""
+        super().setup_template_dirs()
+        self.template_paths: list[str] = [str(TEMPLATE), *self.template_paths]
+
+    def init_handlers(self) -> list[Any]:
+        """Serve the kit's page where Voilà would serve its own."""
+        routes = super().init_handlers()
+        return [
+            (route[0], Page, *route[2:]) if route[1] is TornadoVoilaHandler else route
+            for route in routes
+        ]
+
+    def start(self) -> None:
+        """Serve until Ctrl-C or SIGTERM, and tell the address once the door is open."""
+        IOLoop.current().add_callback(self._announce)
+        super().start()
+
+    def _announce(self) -> None:
+        address = f"http://{HOST}:{self.port}/"
+        print(_("Les tableaux de bord sont ouverts : {address}").format(address=address))  # noqa: T201
+        print(_("Ctrl-C pour arrêter."), flush=True)  # noqa: T201
+        if self.visitor_browser:
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+
+
+def serve(port: int = 8866, browser: bool = True, lang: str = "fr") -> None:
+    """Serve the dashboards on 127.0.0.1 until Ctrl-C.
+
+    Parameters
+    ----------
+    port : int
+        Port wished for; the next free one is taken when it is busy.
+    browser : bool
+        Whether to open a browser on the home page.
+    lang : {"fr", "en"}
+        Language of the first page; each board has its own switch.
+
+    Raises
+    ------
+    poucet.errors.PoucetError
+        When the dashboards are not there, or no port is free.
+    """
+    use_language(lang)
+    notebook = root() / "lessons" / "dashboards" / "poucet.ipynb"
+    if not notebook.exists():
+        raise PoucetError(
+            _("Le carnet des tableaux de bord manque : {place}.").format(place=notebook)
+        )
+    os.environ["POUCET_LANG"] = lang  # for the kernels
+    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+    wakeup.install()
+    server = Dashboards(config=configuration(notebook, _free_port(port), lang))
+    server.config_file_paths = []
+    server.visitor_browser = browser
+    server.initialize([])
+    server.start()
+
+
+def configuration(notebook: Path, port: int, lang: str) -> Config:
+    """Give Voilà's settings for a classroom.
+
+    Parameters
+    ----------
+    notebook : pathlib.Path
+        The one notebook to serve.
+    port : int
+        A free port of 127.0.0.1.
+    lang : {"fr", "en"}
+        Language of the page before the kernel answers.
+    """
+    kernels = max(1, int(os.environ.get("POUCET_WARM_KERNELS", WARM_KERNELS)))
+    settings: dict[str, Any] = {
+        "Voila": {
+            "ip": HOST,
+            "port": port,
+            "port_retries": 0,
+            "notebook_path": str(notebook),
+            "open_browser": False,
+            "log_level": logging.WARNING,
+        },
+        "VoilaConfiguration": {
+            "template": BASE,
+            "allow_template_override": "NO",
+            "allow_theme_override": "NO",
+            "strip_sources": True,
+            "show_tracebacks": False,
+            "file_allowlist": [],
+            "extension_allowlist": [
+                "@jupyter-widgets/jupyterlab-manager",
+                "@voila-dashboards/widgets-manager8",
+            ],
+            "extension_denylist": [],
+            "preheat_kernel": True,
+            "default_pool_size": kernels,
+        },
+        # A page that its reader left closes its kernel; this is for those that could not say so.
+        "MappingKernelManager": {
+            "cull_idle_timeout": 60,
+            "cull_interval": 15,
+            "cull_connected": False,
+        },
+        # Refilling at once would slow the boards already on screen.
+        "VoilaKernelManager": {"fill_delay": 3.0},
+        "VoilaExecutor": {"timeout_func": _seconds},
+        "VoilaExporter": {"language_code": lang},
+    }
+    if sys.platform != "win32":
+        settings["KernelManager"] = {"transport": "ipc"}  # files only this account may read
+    return Config(settings)
+
+
+def _seconds(cell: Any) -> int | None:
+    return None if "waits" in cell.metadata.get("tags", ()) else CELL_SECONDS
+
+
+def _free_port(wished: int) -> int:
+    """Give the wished port or the next free one: warm kernels are told it before Voilà listens."""
+    for port in range(wished, min(wished + PORTS_TRIED, 65536)):
+        with socket.socket() as door:
+            if sys.platform != "win32":
+                door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                door.bind((HOST, port))
+            except OSError:
+                continue
+            return port
+    raise PoucetError(
+        _("Aucun port libre entre {first} et {last} : donnez-en un autre avec --port.").format(
+            first=wished, last=wished + PORTS_TRIED - 1
+        )
+    )
+
+
+if __name__ == "__main__":
+    serve(port=int(sys.argv[1]) if len(sys.argv) > 1 else 8866, browser=False)
