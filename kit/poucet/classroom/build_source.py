@@ -10,6 +10,8 @@ from typing import Any
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 
+# What jupytext notes about blank lines: the author wrote none of it.
+_LAYOUT = ("lines_to_next_cell", "lines_to_end_of_cell_marker")
 _CELL_MARK = re.compile(r"# ?%%+(\s|$)")
 
 
@@ -75,6 +77,10 @@ class Source:
         return self.header.get("assignment")
 
 
+def _written(metadata: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in metadata.items() if name not in _LAYOUT}
+
+
 def read_source(path: Path, root: Path) -> Source:
     """Read a percent-format file.
 
@@ -114,7 +120,7 @@ def read_source(path: Path, root: Path) -> Source:
             ).format(source=name)
         )
     cells = tuple(
-        Cell(cell.cell_type, cell.source, dict(cell.metadata), ordinal, line)
+        Cell(cell.cell_type, cell.source, _written(cell.metadata), ordinal, line)
         for ordinal, (cell, line) in enumerate(zip(notebook.cells, lines, strict=True), start=1)
     )
     return Source(path, name, dict(header), cells)

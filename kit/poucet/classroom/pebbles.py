@@ -48,9 +48,9 @@ def handful(number: int) -> list[Pebble]:
     laid = []
     for rank, (bearing, reach, length, turn, shade) in enumerate(draws):
         angle = 2 * math.pi * (rank + 0.5 * bearing) / 7
-        away = 0.0 if rank == 7 else 33 + 5 * reach
+        away = 0.0 if rank == 7 else 31 + 5 * reach
         x, y = 50 + away * math.cos(angle), 50 + away * math.sin(angle)
-        size = (9 + 5 * length, 7 + 3 * reach)
+        size = (8 + 5 * length, 7 + 3 * reach)
         laid.append(Pebble(x, y, *size, 180 * turn, int(shade * len(_SHADES))))
     return laid
 

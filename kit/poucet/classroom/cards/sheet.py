@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
+from fpdf.prefs import ViewerPreferences
 
 from poucet.classroom.pebbles import handful
 from poucet.i18n import gettext as _
@@ -40,6 +41,7 @@ class Sheet(FPDF):
         self.set_title(title)
         self.set_author("poucet")
         self.set_creator("poucet")
+        self.viewer_preferences = ViewerPreferences(display_doc_title=True)
         self.set_lang({"fr": "fr-FR", "en": "en-GB"}[language()])
         self.set_creation_date(_CREATED)
         self.set_margins(MARGIN, MARGIN)
