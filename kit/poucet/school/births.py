@@ -8,7 +8,7 @@ wards plan few births on a Sunday, and July to October are the full months. Both
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 # Thousandths of an average day, from counts of French births by day;
 # whole numbers, so that the weights are the same to the last bit on every machine.
@@ -37,34 +37,7 @@ def birth_days(first: str, last: str) -> tuple[NDArray[np.datetime64], NDArray[n
     >>> weights.tolist()
     [1099262, 922632, 875877]
     """
-    days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + 1)
+    days = np.arange(np.datetime64(first, "D"), np.datetime64(last, "D") + np.timedelta64(1, "D"))
     month = days.astype("datetime64[M]").astype(np.int64) % 12
     weekday = (days.astype(np.int64) + 3) % 7  # 1 January 1970 was a Thursday
     return days, MONTHS[month] * WEEKDAYS[weekday]
-
-
-def draw_birth_days(uniforms: ArrayLike, first: str, last: str) -> NDArray[np.datetime64]:
-    """Turn uniform draws into birth dates of a period, weekday and month effects included.
-
-    Parameters
-    ----------
-    uniforms : array_like of float
-        One number in [0, 1) a child.
-    first, last : str
-        The first and the last possible day, both included.
-
-    Returns
-    -------
-    ndarray of datetime64[D]
-        One date a child, in the same shape.
-
-    Examples
-    --------
-    >>> draw_birth_days([0.0, 0.5, 0.999], "2010-01-01", "2010-12-31").astype(str).tolist()
-    ['2010-01-01', '2010-07-05', '2010-12-31']
-    """
-    days, weights = birth_days(first, last)
-    upto = np.cumsum(weights)
-    # floor(u × total) stays below total: u ≤ 1 − 2⁻⁵³ and total is far under 2⁵³.
-    tickets = np.floor(np.asarray(uniforms) * float(upto[-1])).astype(np.int64)
-    return days[np.searchsorted(upto, tickets, side="right")]
