@@ -100,12 +100,14 @@
 # %% [markdown] lang="fr"
 # ## 1. Trois indices
 #
-# Voici le fichier du lycée. Personne ne vous dira un nom.
+# Quelqu’un pense à une personne de ce lycée. Il ne dira pas son nom : seulement trois indices, à voix haute.
+# Voici le fichier. Combien d’élèves au départ ?
 
 # %% [markdown] lang="en"
 # ## 1. Three clues
 #
-# Here is the school’s file. Nobody will tell you a name.
+# Someone is thinking of a person in this school. They will not say the name: only three clues, aloud.
+# Here is the file. How many pupils to begin with?
 
 # %% jupyter={"source_hidden": true}
 import pandas as pd
@@ -257,30 +259,22 @@ len(same_as_me(["birth_date", "sex"]))
 # %% [markdown] lang="en"
 # And you? **1**: you are alone, you have been found. **2**: you have a double. **3** or more: a small crowd.
 
-
 # %% lang="fr" jupyter={"source_hidden": true}
+in_words = "Un caillou par élève, rangés du plus seul au mieux caché."
+
+
 def picture(found):
-    return HTML(
-        as_html(
-            figure(found),
-            "Un caillou par élève, rangés du plus seul au mieux caché.",
-            sentence(found),
-        )
-    )
+    return HTML(as_html(figure(found), in_words, sentence(found)))
 
 
 picture(found)
 
-
 # %% lang="en" jupyter={"source_hidden": true}
+in_words = "One pebble a pupil, from the most alone to the best hidden."
+
+
 def picture(found):
-    return HTML(
-        as_html(
-            figure(found),
-            "One pebble a pupil, from the most alone to the best hidden.",
-            sentence(found),
-        )
-    )
+    return HTML(as_html(figure(found), in_words, sentence(found)))
 
 
 picture(found)
@@ -289,7 +283,7 @@ picture(found)
 # > **Minute 8.** La classe parie presque toujours bas. Laissez le silence après le nombre.
 # > Puis : « Qui pensait être caché par la foule ? » Faites lever la main à ceux dont l’avatar est seul : c’est plus d’un élève sur deux.
 # > *Erreur fréquente* : confondre « seul né ce jour-là de cette année-là » et « seul à fêter son anniversaire ce jour-là ».
-# > Le paradoxe des anniversaires dit l’inverse : dans la foule, il existe presque toujours *une* paire.
+# > Le paradoxe des anniversaires semble dire l’inverse : dans la foule, il existe presque toujours *une* paire.
 # > Les deux sont vrais ensemble : il y a des paires, et la plupart sont pourtant seuls.
 
 # %% [markdown] lang="en" tags=["teacher"]
@@ -540,7 +534,7 @@ mean_ages.style.format(precision=2).set_caption(
 # ## 5. L’erreur a un visage
 #
 # Un questionnaire « anonyme » circule sur la cantine. Il demande la date de naissance, le sexe
-# et la seconde langue, « pour les statistiques ». Une réponse est très drôle, et très méchante pour le chef.
+# et la seconde langue, « pour les statistiques ». Une réponse est très drôle, et très méchante pour le cuisinier.
 # Quelqu’un ouvre le fichier du lycée. **Deux** élèves ont ces trois indices.
 
 # %% [markdown] lang="en"
@@ -681,8 +675,14 @@ rows[0]
 # **Question 1.** Complete `count_groups`. It returns a dictionary:
 # the key is the tuple of clues, the value is the number of rows that carry them.
 
-
 # %%
+small = [
+    {"sex": "F", "birth_month": "2010-06"},
+    {"sex": "F", "birth_month": "2010-06"},
+    {"sex": "M", "birth_month": "2010-06"},
+]
+
+
 def count_groups(rows, by):
     groups = {}
     for row in rows:
@@ -698,13 +698,11 @@ def count_groups(rows, by):
     return groups
 
 
-small = [
-    {"sex": "F", "birth_month": "2010-06"},
-    {"sex": "F", "birth_month": "2010-06"},
-    {"sex": "M", "birth_month": "2010-06"},
-]
-expected = {("F", "2010-06"): 2, ("M", "2010-06"): 1}
-check("count_groups", count_groups(small, ["sex", "birth_month"]), expected)
+check(
+    "count_groups",
+    count_groups(small, ["sex", "birth_month"]),
+    {("F", "2010-06"): 2, ("M", "2010-06"): 1},
+)
 
 # %% [markdown] lang="fr"
 # **Question 2.** Complétez `count_alone` : combien de groupes ne contiennent qu’une personne ?
@@ -712,8 +710,10 @@ check("count_groups", count_groups(small, ["sex", "birth_month"]), expected)
 # %% [markdown] lang="en"
 # **Question 2.** Complete `count_alone`: how many groups hold only one person?
 
-
 # %%
+by_hand = {("F", "2010-06"): 2, ("M", "2010-06"): 1}
+
+
 def count_alone(groups):
     alone = 0
     for size in groups.values():
@@ -726,7 +726,7 @@ def count_alone(groups):
     return alone
 
 
-check("count_alone", count_alone({("F", "2010-06"): 2, ("M", "2010-06"): 1}), 1)
+check("count_alone", count_alone(by_hand), 1)
 
 # %% [markdown] lang="fr"
 # **Et sur le lycée entier ?** Trouvez-vous comme le kit ?
@@ -748,8 +748,12 @@ check("school", count_alone(groups), class_sizes(file, ["birth_date", "sex"]).un
 # the chance of being right is 1/*n*. What is the **mean** of that chance over the whole school?
 # A single division will do: why?
 
-
 # %%
+# fr: À la main, pour les trois élèves ci-dessus : deux ont un sosie, le troisième est seul.
+# en: By hand, for the three pupils above: two have a double, the third is alone.
+mean_by_hand = (1 / 2 + 1 / 2 + 1) / 3
+
+
 def success(groups):
     # fr: La moyenne de la chance d’être désigné, sur tous les élèves.
     # en: The mean chance of being named, over all pupils.
@@ -758,7 +762,8 @@ def success(groups):
     ### END SOLUTION
 
 
-check("success", success(groups), class_sizes(file, ["birth_date", "sex"]).expected_success())
+check("success", success(by_hand), mean_by_hand)
+check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expected_success())
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Pourquoi une division ?** Chaque élève d’un groupe de *n* compte pour 1/*n*, et ils sont *n* : un groupe apporte 1 au total.
@@ -883,7 +888,7 @@ check("success", success(groups), class_sizes(file, ["birth_date", "sex"]).expec
 #
 # 1. Un **quasi-identifiant** est une donnée banale (date de naissance, sexe, commune) qui, croisée avec d’autres, désigne une personne.
 # 2. Les personnes qui ont les mêmes valeurs forment une **classe d’équivalence** ; ***k*** est la taille de la plus petite.
-# 3. Si *k* = 1, quelqu’un est seul : effacer les noms n’a pas suffi à le cacher.
+# 3. Si *k* = 1, quelqu’un est seul : effacer les noms ne l’a pas caché. À deux, un accusateur se trompe une fois sur deux.
 # 4. Avec la date de naissance, le sexe et la commune, environ 69 % des élèves de France sont seuls ; avec le mois au lieu du jour, environ 19 %.
 # 5. Plus une donnée est précise, moins elle cache ; plus la foule est grande, mieux elle cache, à indices égaux.
 # 6. **Minimiser**, c’est ne demander que le nécessaire : moins de personnes retrouvées, sans perdre la réponse utile.
@@ -893,7 +898,7 @@ check("success", success(groups), class_sizes(file, ["birth_date", "sex"]).expec
 #
 # 1. A **quasi-identifier** is an ordinary piece of data (birth date, sex, commune) which, crossed with others, points at a person.
 # 2. People who have the same values form an **equivalence class**; ***k*** is the size of the smallest.
-# 3. If *k* = 1, somebody is alone: wiping the names was not enough to hide them.
+# 3. If *k* = 1, somebody is alone: wiping the names did not hide them. Between two, an accuser is wrong one time in two.
 # 4. With birth date, sex and commune, about 69% of French pupils are alone; with the month instead of the day, about 19%.
 # 5. The more precise the data, the less they hide; the bigger the crowd, the better it hides, clues being equal.
 # 6. To **minimise** is to ask only for what is needed: fewer people found, and the useful answer is kept.
@@ -969,7 +974,7 @@ check("success", success(groups), class_sizes(file, ["birth_date", "sex"]).expec
 # %% [markdown] lang="fr" tags=["teacher"]
 # ## Si ça se passe mal
 #
-# - **Rien ne s’ouvre** : le tableau de bord 2 (`make show`) fait toute la leçon au vidéoprojecteur, à main levée.
+# - **Rien ne s’ouvre chez les élèves** : le tableau de bord 2 (`make show`) fait toute la leçon au vidéoprojecteur, à main levée.
 # - **Pas d’électricité, pas de réseau** : les cartes `poucet cards --lesson 2`, imprimées en A4 noir et blanc.
 # - **`NameError`** : une cellule plus haut n’a pas été exécutée. Reprenez du début, dans l’ordre.
 # - **Une phrase d’erreur en rouge** : elle dit ce qui a été écrit et ce qu’il faut écrire. Faites-la lire à voix haute.
@@ -1003,7 +1008,7 @@ check("success", success(groups), class_sizes(file, ["birth_date", "sex"]).expec
 # %% [markdown] lang="en" tags=["teacher"]
 # ## If it goes wrong
 #
-# - **Nothing opens**: dashboard 2 (`make show`) runs the whole lesson on the projector, with a show of hands.
+# - **Nothing opens for the pupils**: dashboard 2 (`make show`) runs the whole lesson on the projector, with a show of hands.
 # - **No power, no network**: the cards from `poucet cards --lesson 2`, printed on A4 in black and white.
 # - **`NameError`**: a cell further up was not run. Start again from the top, in order.
 # - **An error sentence in red**: it says what was written and what should be. Have it read aloud.
