@@ -26,7 +26,7 @@ def crowd():
 
 
 def dates(people):
-    return FIRST_DAY + people.birth.astype(int)
+    return FIRST_DAY + people.birth.astype("timedelta64[D]")
 
 
 def test_most_pupils_were_born_in_the_year_of_their_level(crowd):
