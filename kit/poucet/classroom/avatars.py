@@ -11,7 +11,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from poucet.classroom.pebbles import pebbles
-from poucet.classroom.values import said, whole_number
+from poucet.classroom.values import said
+from poucet.classroom.whole_number import whole_number
 from poucet.errors import PoucetError
 from poucet.i18n import day, language, number
 from poucet.i18n import gettext as _

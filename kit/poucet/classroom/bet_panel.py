@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
-from poucet.classroom.bet_words import amount
+from poucet.classroom.bet_words import amount, comparison
 from poucet.i18n import gettext as _
 from poucet.i18n import language
 
@@ -92,4 +92,4 @@ class BetPanel:
             )
         )
         self.state.value = f'<span lang="{language()}" role="status">{status}</span>'
-        self.answer.value = bet.comparison() if bet.answer is not None else ""
+        self.answer.value = comparison(bet) if bet.answer is not None else ""

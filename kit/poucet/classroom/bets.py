@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from poucet.classroom.bet_words import amount, gap, units
-from poucet.classroom.bet_words import comparison as _comparison
-from poucet.classroom.values import whole_number
+from poucet.classroom.whole_number import whole_number
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import number
@@ -144,10 +143,6 @@ class Bet:
         if self.answer is None:
             return _("Pari verrouillé : {bet}.").format(bet=amount(self.value, self.unit))
         return gap(self.value, self.answer, self.unit)
-
-    def comparison(self) -> str:
-        """Draw bet and answer as two bars, in HTML; before that, give the sentence alone."""
-        return _comparison(self)
 
     def _refresh(self) -> None:
         if self._panel is not None:

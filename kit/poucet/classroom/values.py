@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import operator
-
 from poucet.i18n import N_
 from poucet.i18n import gettext as _
 
@@ -63,19 +61,3 @@ def said(value: str) -> str:
     ('fille', 'car scolaire', 'Valmorne')
     """
     return _(_VALUES[value]) if value in _VALUES else value
-
-
-def whole_number(value: object) -> int | None:
-    """Give a whole number as a plain int, whoever counted it; None for anything else.
-
-    Examples
-    --------
-    >>> whole_number(12), whole_number(12.5), whole_number(True)
-    (12, None, None)
-    """
-    if isinstance(value, bool):
-        return None
-    try:
-        return operator.index(value)  # type: ignore[arg-type]
-    except TypeError:
-        return None
