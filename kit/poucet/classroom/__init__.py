@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Any
 _HOMES = {
     "avatar": "poucet.classroom.avatars",
     "check": "poucet.classroom.checks",
+    "hand_out": "poucet.classroom.handout",
     "predict": "poucet.classroom.bets",
 }
-__all__ = ["avatar", "check", "predict"]
+__all__ = ["avatar", "check", "hand_out", "predict"]
 
 if TYPE_CHECKING:
     from poucet.classroom.avatars import avatar
     from poucet.classroom.bets import predict
     from poucet.classroom.checks import check
+    from poucet.classroom.handout import hand_out
 
 
 def __getattr__(name: str) -> Any:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import csv
 import io
 from functools import lru_cache
+from itertools import combinations
 from typing import Any
 
 import numpy as np
 
-from poucet.classroom.handout import graded_avatar
+from poucet.classroom.handout import graded_avatar, is_avatar
 from poucet.school import School
 
 FILE = "annuaire.csv"
@@ -28,8 +29,8 @@ COLUMNS = (
     "regime",
     "transport",
 )
-# One list of clues an avatar: those that leave pupils alone, without one that settles it for all.
-CLUES = ("class", "sex", "commune", "second_language", "option", "regime", "transport")
+# The birth date and the class would settle the last question alike for everybody: not among these.
+CLUES = ("level", "sex", "commune", "second_language", "option", "regime", "transport")
 CLUES_EACH = 5
 _FIRST_SEED = 20_000
 
@@ -69,19 +70,26 @@ def graded_table(typed: Any) -> list[dict[str, str]]:
     return table(graded_avatar(typed))
 
 
-def clues(avatar: int) -> list[str]:
-    """Give the columns of this avatar's last question.
+def relayed_table(typed: Any) -> list[dict[str, str]]:
+    """Give right rows to the questions that follow a wrong reading of the file.
 
-    Every avatar gets `CLUES_EACH` of the `CLUES`, always with the class or the commune.
+    They are those of the number typed, so that a neighbour's notebook keeps the neighbour's
+    answers; where nothing fit was typed, those of the hand-in's own avatar.
+    """
+    return table(typed) if is_avatar(typed) else graded_table(typed)
+
+
+def clues(avatar: int) -> list[str]:
+    """Give the columns of this avatar's last question, `CLUES_EACH` of the `CLUES`.
 
     Examples
     --------
-    >>> len(clues(7)) == CLUES_EACH
-    True
+    >>> clues(1)
+    ['level', 'sex', 'second_language', 'regime', 'transport']
     """
-    turn = avatar % len(CLUES)
-    left_out = {CLUES[turn], CLUES[(turn + 1 + avatar // len(CLUES) % 5) % len(CLUES)]}
-    return [name for name in CLUES if name not in left_out]
+    lists = list(combinations(CLUES, CLUES_EACH))
+    # 8 and the 21 lists share no factor: neighbours' lists differ, and all 21 are used
+    return list(lists[avatar * 8 % len(lists)])
 
 
 def files(avatar: int) -> dict[str, str]:

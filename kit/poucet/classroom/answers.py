@@ -33,7 +33,7 @@ def came(answer: Any) -> str:
         (set, _("un ensemble")),
     )
     if answer is None:
-        return _("rien (None)")
+        return _("None, c’est-à-dire rien")
     for kind, words in kinds:
         if isinstance(answer, kind):
             return words
@@ -60,22 +60,20 @@ def not_a_count(answer: Any) -> str | None:
             )
         return None
     if answer is None:
-        return _(
-            "il est venu rien (None) : une fonction sans return, ou print au lieu d’une valeur."
-        )
+        return _("il n’y a rien (None) : une fonction sans return, ou print à sa place.")
     if isinstance(answer, str):
         if answer.strip().lstrip("-").isdecimal():
             return _("c’est un nombre écrit comme un texte : enlevez les guillemets, ou int(…).")
-        return _("il est venu un texte, il faut un nombre entier.")
+        return _("vous donnez un texte, il faut un nombre entier.")
     if isinstance(answer, float):
-        return _("il est venu un nombre à virgule : comptez des élèves, pas une part ni un taux.")
+        return _("vous donnez un nombre à virgule : comptez des élèves, pas une part ni un taux.")
     if isinstance(answer, (list, tuple, set, dict)):
         return _(
-            "il est venu {kind} : on demande combien il y en a, pas lesquels (pensez à len)."
+            "vous donnez {kind} : on demande combien il y en a, pas lesquels (pensez à len)."
         ).format(kind=came(answer))
     if callable(answer):
-        return _("il est venu une fonction : appelez-la, avec ses parenthèses et ses arguments.")
-    return _("il est venu {kind}, il faut un nombre entier.").format(kind=came(answer))
+        return _("vous donnez une fonction : appelez-la, avec ses parenthèses et ses arguments.")
+    return _("vous donnez {kind}, il faut un nombre entier.").format(kind=came(answer))
 
 
 def not_a_function(answer: Any) -> str | None:
@@ -85,7 +83,7 @@ def not_a_function(answer: Any) -> str | None:
     if callable(answer):
         return None
     return _(
-        "il est venu {kind} : donnez à check la fonction elle-même, son nom sans parenthèses."
+        "vous donnez {kind} : donnez à check la fonction elle-même, son nom sans parenthèses."
     ).format(kind=came(answer))
 
 
@@ -100,13 +98,20 @@ def stumble(error: Exception) -> str:
         (TypeError, "unhashable", _("une liste ne peut pas être une clé : faites-en un p-uplet.")),
         (
             TypeError,
+            "ellipsis",
+            _("il reste trois points dans la fonction : mettez-y votre valeur de départ."),
+        ),
+        (
+            TypeError,
             "not subscriptable",
             _("vous mettez des crochets après une chose qui n’est ni liste ni dictionnaire."),
         ),
         (
             KeyError,
             "",
-            _("cette clé n’existe pas encore la première fois : pensez à get(clé, 0)."),
+            _(
+                "cette clé n’existe pas encore : get(clé, 0) au premier passage, ou un nom de colonne pris hors de by."
+            ),
         ),
         (
             NameError,
@@ -121,9 +126,9 @@ def stumble(error: Exception) -> str:
             return _("la fonction s’arrête sur {error} : {reason}").format(
                 error=type(error).__name__, reason=reason
             )
-    return _("la fonction s’arrête sur {error} : relisez la ligne que Python montre.").format(
-        error=type(error).__name__
-    )
+    return _(
+        "la fonction s’arrête sur {error} : appelez-la à la main pour voir quelle ligne."
+    ).format(error=type(error).__name__)
 
 
 def returned(function: Callable[..., Any], *arguments: Any) -> tuple[Any, str | None]:

@@ -35,8 +35,8 @@ def check(question: str, answer: Any, expected: Any = _NO_ANSWER, **where: Any) 
 
     Examples
     --------
-    >>> check("count_alone", "660", 660)
-    ✋ count_alone · c’est un nombre écrit comme un texte : enlevez les guillemets, ou int(…).
+    >>> check("count_alone", None, 660)
+    ✋ count_alone · il n’y a rien (None) : une fonction sans return, ou print à sa place.
     >>> check("count_alone", 660, 660)
     ✓ count_alone · vous trouvez comme le kit.
     """
@@ -72,7 +72,7 @@ def missed(question: str, assignment: str) -> str:
 
 def _avatar_fault(answer: Any) -> str | None:
     if isinstance(answer, str):
-        return _("il est venu un texte : écrivez votre numéro sans guillemets.")
+        return _("vous donnez un texte : écrivez votre numéro sans guillemets.")
     if is_avatar(answer):
         return None
     return _("écrivez à la place des trois points le numéro que votre professeur vous a donné.")
@@ -85,7 +85,7 @@ def _against(answer: Any, expected: Any) -> str | None:
         agree = answer == expected
     elif isinstance(expected, (float, np.floating)):
         if not isinstance(answer, (int, float, np.number)) or isinstance(answer, bool):
-            return _("il est venu {kind}, il faut un nombre.").format(kind=came(answer))
+            return _("vous donnez {kind}, il faut un nombre.").format(kind=came(answer))
         agree = bool(np.isclose(float(answer), float(expected), rtol=1e-6))
     else:
         agree = type(answer) is type(expected) and bool(answer == expected)

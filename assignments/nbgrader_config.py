@@ -1,0 +1,52 @@
+"""The nbgrader course of the kit. ``POUCET_LANG=fr`` (default) or ``en`` picks the language.
+
+Run nbgrader's commands in this folder. One language has its own sources, releases, hand-ins, marks
+and feedback, so a bilingual school can teach both without mixing two classes.
+"""
+
+from pathlib import Path
+
+from poucet.classroom.feedback import PupilFeedback, nbgrader_words
+from poucet.i18n import in_language, language
+
+from nbgrader.preprocessors import GetGrades
+from nbconvert.preprocessors import CSSHTMLHeaderPreprocessor
+
+c = get_config()
+LANGUAGE = language()
+HERE = Path(__file__).resolve().parent
+
+c.CourseDirectory.course_id = f"poucet-{LANGUAGE}"
+c.CourseDirectory.root = str(HERE)
+for step in ("source", "release", "submitted", "autograded", "feedback"):
+    setattr(c.CourseDirectory, f"{step}_directory", f"{step}/{LANGUAGE}")
+c.CourseDirectory.db_url = f"sqlite:///{HERE / f'gradebook_{LANGUAGE}.db'}"
+
+# What the pupil finds instead of the solution. "###" marks stay nbgrader's own: its documentation
+# and JupyterLab's assignment panel speak of "### BEGIN SOLUTION".
+with in_language(LANGUAGE):
+    said = nbgrader_words()
+c.ClearSolutions.code_stub = {"python": said["code_stub"]}
+c.ClearSolutions.text_stub = said["text_stub"]
+c.Validator.type_changed_warning = said["type_changed"]
+c.Validator.changed_warning = said["changed"]
+c.Validator.failed_warning = said["failed"]
+c.Validator.passed_warning = said["passed"]
+
+# A whole solved assignment runs in three seconds: a cell that takes 30 is an endless loop.
+c.Execute.timeout = 30
+c.Execute.interrupt_on_timeout = True
+c.Execute.error_on_timeout = {
+    "ename": "CellTimeoutError",
+    "evalue": said["timeout"],
+    "traceback": [said["timeout"]],
+}
+c.LimitOutput.max_lines = 200
+
+# The feedback page is the kit's: in the reader's language, without hidden tests, and with nothing to
+# fetch from anywhere. Set under GenerateFeedback, so that the formgrader keeps its own page.
+c.GenerateFeedback.preprocessors = [GetGrades, PupilFeedback, CSSHTMLHeaderPreprocessor]
+c.GenerateFeedback.HTMLExporter.template_name = "poucet_feedback"
+c.GenerateFeedback.HTMLExporter.extra_template_basedirs = [str(HERE / "templates")]
+c.GenerateFeedback.HTMLExporter.language_code = LANGUAGE
+c.GenerateFeedback.HTMLExporter.sanitize_html = True

@@ -1,0 +1,230 @@
+"""The usual mistakes of assignment A2, each recognised by its name.
+
+The pupil reads a file, counts groups, then measures who is alone. A hint compares the answer with
+what a known mistake would have given in the same school; it never writes the right value.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from poucet.attacks import ClassSizes
+from poucet.attacks import class_sizes as kit_class_sizes
+from poucet.classroom.a2_files import COLUMNS, clues, table
+from poucet.classroom.a2_function_hints import groups_fault, smallest_fault, unique_fault
+from poucet.classroom.answers import came, not_a_count, unanswered
+from poucet.i18n import N_
+from poucet.i18n import gettext as _
+
+K_BY = ("level", "sex")
+UNIQUE_BY = ("birth_date", "sex")
+
+
+def _sizes(avatar: int, by: tuple[str, ...] | list[str]) -> ClassSizes:
+    rows = table(avatar)
+    return kit_class_sizes({name: np.array([row[name] for row in rows]) for name in by}, list(by))
+
+
+def rows_fault(answer: Any, avatar: int) -> str | None:
+    """Look at the rows read from the file (question 1a)."""
+    if waiting := unanswered(answer):
+        return waiting
+    if isinstance(answer, csv.DictReader):
+        return _(
+            "c’est le lecteur lui-même : faites-en une liste avec list(…), fichier encore ouvert."
+        )
+    if not isinstance(answer, list):
+        return _("vous donnez {kind}, il faut une liste de dictionnaires.").format(
+            kind=came(answer)
+        )
+    if not answer:
+        return _(
+            "la liste est vide : un lecteur ne se parcourt qu’une fois. "
+            "Rouvrez le fichier, puis relisez-le."
+        )
+    first = answer[0]
+    if isinstance(first, list):
+        return _("vos lignes sont des listes : csv.reader les donne, DictReader les nomme.")
+    if isinstance(first, str):
+        return _("vos lignes sont des textes : DictReader les découpe en dictionnaires.")
+    if not isinstance(first, dict):
+        return _("votre liste contient autre chose que des dictionnaires.")
+    return _wrong_reading(first) or _wrong_length(len(answer), len(table(avatar)))
+
+
+def _wrong_reading(first: dict[Any, Any]) -> str | None:
+    if len(first) == 1:
+        return _("vos dictionnaires n’ont qu’une clé : le séparateur du fichier est la virgule.")
+    if set(first) != set(COLUMNS):
+        return _("les clés ne sont pas les noms des colonnes : laissez DictReader lire l’en-tête.")
+    if "Ã" in "".join(map(str, first.values())):
+        return _('les accents sont abîmés : ouvrez le fichier avec encoding="utf-8".')
+    return None
+
+
+def _wrong_length(length: int, expected: int) -> str | None:
+    if length == expected - 1:
+        return _("il manque une ligne : DictReader a déjà lu l’en-tête, n’en sautez pas d’autre.")
+    if length == 2 * expected:
+        return _("chaque élève y est deux fois : repartez d’une liste vide à chaque exécution.")
+    if length != expected:
+        return _("ce n’est pas tout le fichier : la liste doit avoir une ligne par élève.")
+    return None
+
+
+def premiere_fault(answer: Any, avatar: int) -> str | None:
+    """Look at the number of pupils of première (question 1b)."""
+    if fault := not_a_count(answer):
+        return fault
+    rows = table(avatar)
+    of_level = {
+        level: sum(row["level"] == level for row in rows) for level in ("seconde", "terminale")
+    }
+    classes = len({row["class"] for row in rows if row["level"] == "première"})
+    right = len(rows) - sum(of_level.values())
+    mistakes = (
+        (answer == 0, _("zéro : comparez avec « première », en minuscules et avec son accent.")),
+        (answer == len(rows), _("c’est tout le lycée : il manque la condition sur le niveau.")),
+        (answer > len(rows), _("c’est plus que d’élèves : comptez une fois chaque ligne.")),
+        (answer == classes, _("ce sont les classes de première : on demande les élèves.")),
+        (answer in of_level.values(), _("c’est un autre niveau que la première.")),
+        (answer == len(rows) - right, _("ce sont les élèves qui ne sont pas en première.")),
+        (abs(answer - right) == 1, _near()),
+    )
+    return next((sentence for happened, sentence in mistakes if happened), None)
+
+
+def _near() -> str:
+    return _(
+        "à une unité près : d’où part votre compteur, et chaque ligne est-elle comptée une fois ?"
+    )
+
+
+def my_k_fault(answer: Any, avatar: int) -> str | None:
+    """Look at the k of the avatar's school (question 3c)."""
+    if fault := not_a_count(answer):
+        return fault
+    found = _sizes(avatar, K_BY)
+    mistakes = (
+        (answer == found.sizes[-1], _("c’est le plus grand groupe : k est le plus petit.")),
+        (answer == found.classes, _("c’est le nombre de groupes : k est la taille de l’un d’eux.")),
+        (
+            answer == _sizes(avatar, UNIQUE_BY).k,
+            _("ce k est celui d’autres colonnes : relisez la liste de l’énoncé."),
+        ),
+        (answer == 0, _("aucun groupe n’est vide : k vaut au moins 1.")),
+        (answer > found.rows, _("c’est plus que d’élèves dans le lycée.")),
+        (abs(answer - found.k) == 1, _near()),
+    )
+    return next((sentence for happened, sentence in mistakes if happened), None)
+
+
+def my_unique_fault(answer: Any, avatar: int) -> str | None:
+    """Look at the number of pupils alone in the avatar's school (question 3d)."""
+    if fault := not_a_count(answer):
+        return fault
+    found = _sizes(avatar, UNIQUE_BY)
+    mistakes = (
+        (
+            answer == found.classes,
+            _("c’est le nombre de groupes : seuls ceux d’un élève comptent."),
+        ),
+        (
+            answer == found.rows - found.unique,
+            _("ce sont les élèves qui ne sont pas seuls : on demande les autres."),
+        ),
+        (answer == found.rows, _("c’est tout le lycée : certains partagent leur groupe.")),
+        (answer > found.rows, _("c’est plus que d’élèves dans le lycée.")),
+        (
+            answer == _sizes(avatar, K_BY).unique,
+            _("ce nombre est celui d’autres colonnes : relisez la liste de l’énoncé."),
+        ),
+        (abs(answer - found.unique) == 1, _near()),
+    )
+    return next((sentence for happened, sentence in mistakes if happened), None)
+
+
+def _gains(avatar: int) -> dict[str, int]:
+    by = clues(avatar)
+    before = _sizes(avatar, by).unique
+    return {
+        name: before - _sizes(avatar, [other for other in by if other != name]).unique
+        for name in by
+    }
+
+
+def costliest_fault(answer: Any, avatar: int) -> str | None:
+    """Look at the column whose loss hides most pupils (question 4a)."""
+    if waiting := unanswered(answer):
+        return waiting
+    if isinstance(answer, (list, tuple)):
+        return _("on retire une seule colonne : donnez son nom, sans crochets.")
+    if not isinstance(answer, str):
+        return _('vous donnez {kind}, il faut le nom d’une colonne, comme "sex".').format(
+            kind=came(answer)
+        )
+    gains = _gains(avatar)
+    if answer not in gains:
+        return _("cette colonne n’est pas dans votre liste my_clues : recopiez son nom exact.")
+    if gains[answer] == min(gains.values()):
+        return _("cette colonne est celle qui change le moins : cherchez le plus grand effet.")
+    return None
+
+
+def rescued_fault(answer: Any, avatar: int) -> str | None:
+    """Look at how many pupils the loss of that column brings back to the crowd (question 4b)."""
+    if fault := not_a_count(answer):
+        return fault
+    gains = _gains(avatar)
+    right = max(gains.values())
+    before = _sizes(avatar, clues(avatar)).unique
+    mistakes = (
+        (answer == before, _("ce sont les élèves seuls avant : faites la différence avec après.")),
+        (
+            answer == before - right,
+            _("ce sont les élèves encore seuls après : faites la différence avec avant."),
+        ),
+        (
+            answer in gains.values() and answer != right,
+            _("une autre colonne en ramène davantage : essayez-les toutes."),
+        ),
+        (answer > before, _("c’est plus que d’élèves seuls au départ.")),
+        (abs(answer - right) == 1, _near()),
+    )
+    return next((sentence for happened, sentence in mistakes if happened), None)
+
+
+HINTS: dict[str, Callable[[Any, int], str | None]] = {
+    "q1a": rows_fault,
+    "q1b": premiere_fault,
+    "q2": groups_fault,
+    "q3a": smallest_fault,
+    "q3b": unique_fault,
+    "q3c": my_k_fault,
+    "q3d": my_unique_fault,
+    "q4a": costliest_fault,
+    "q4b": rescued_fault,
+}
+
+# What the feedback page says of a failed test.
+MISSED = {
+    "avatar": N_("Le numéro d’avatar de la première cellule n’est pas celui de cette copie."),
+    "q1a": N_("rows n’est pas la liste des élèves de votre fichier, un dictionnaire par ligne."),
+    "q1b": N_("Ce n’est pas le nombre d’élèves de première de votre lycée."),
+    "q2a": N_("Avec une seule colonne, les groupes ou leurs tailles ne sont pas les bons."),
+    "q2b": N_("Avec plusieurs colonnes ou un autre lycée, les groupes ne sont pas les bons."),
+    "q2c": N_("Un tableau vide, un seul élève ou un second appel ne donnent pas ce qu’il faut."),
+    "q3a": N_("k ne donne pas la taille du plus petit groupe de tous les tableaux essayés."),
+    "q3b": N_("unique ne donne pas le nombre d’élèves seuls de tous les tableaux essayés."),
+    "q3c": N_("Ce n’est pas le k de votre lycée pour le niveau et le sexe."),
+    "q3d": N_(
+        "Ce n’est pas le nombre d’élèves de votre lycée que leur date de naissance et leur sexe "
+        "rendent seuls."
+    ),
+    "q4a": N_("Une autre colonne de votre liste, retirée seule, cache davantage d’élèves."),
+    "q4b": N_("Ce n’est pas le nombre d’élèves que le retrait de cette colonne cache à nouveau."),
+}
