@@ -1,4 +1,4 @@
-"""What all tests share: they speak French unless they say otherwise, and read no settings of the machine."""
+"""What all tests share: French unless they say otherwise, no settings of the machine."""
 
 import os
 

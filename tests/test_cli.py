@@ -1,5 +1,7 @@
 """The commands: thin doors, sentences instead of tracebacks."""
 
+from pathlib import Path
+
 from typer.testing import CliRunner
 
 from poucet.cli import app
@@ -25,7 +27,7 @@ def test_cards_are_written_where_asked(tmp_path):
     assert result.exit_code == 0, result.output
     written = [line for line in result.output.split("\n") if line]
     assert written
-    assert all(open(path, "rb").read(5) == b"%PDF-" for path in written)
+    assert all(Path(path).read_bytes().startswith(b"%PDF-") for path in written)
 
 
 def test_the_lab_listens_on_this_machine_only_and_asks_nobody_for_news():

@@ -51,4 +51,4 @@ def test_another_version_than_the_locks_is_named(monkeypatch):
 
 def test_an_old_python_is_named(monkeypatch):
     monkeypatch.setattr(doctor, "OLDEST_PYTHON", (99, 0))
-    assert [f for f in doctor.examine() if f.subject.startswith("Python")][0].well is False
+    assert next(f for f in doctor.examine() if f.subject.startswith("Python")).well is False

@@ -16,7 +16,9 @@ def test_there_are_notebooks_in_both_languages():
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: str(path.relative_to(ROOT / "lessons")))
+@pytest.mark.parametrize(
+    "path", NOTEBOOKS, ids=lambda path: path.relative_to(ROOT / "lessons").as_posix()
+)
 def test_a_notebook_runs_top_to_bottom(path, tmp_path, monkeypatch):
     # the kernel starts in an empty folder, as on a pupil's account: a lesson brings what it needs
     monkeypatch.delenv("POUCET_LANG", raising=False)  # the notebook itself says its language

@@ -1,0 +1,33 @@
+"""What the front page promises is true."""
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = ("README.md", "README.fr.md", "CONTRIBUTING.md", "data/README.md", "assignments/README.md")
+
+
+def test_the_example_of_the_front_page_runs():
+    assert doctest.testfile(str(ROOT / "README.md"), module_relative=False).failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_to_a_file_leads_somewhere(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    targets = re.findall(r"\]\((?!https?://)([^)#]+)\)", text)
+    assert [target for target in targets if not ((ROOT / page).parent / target).exists()] == []
+
+
+def test_both_front_pages_show_the_same_commands():
+    def commands(page):
+        blocks = re.findall(r"```(?:sh|powershell)\n(.*?)```", page, re.DOTALL)
+        return [re.sub(r"\s*#.*| --lang en|<.*?>", "", block) for block in blocks]
+
+    english, french = (
+        (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.fr.md")
+    )
+    assert commands(english) == commands(french)
+    assert commands(english)
