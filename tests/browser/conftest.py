@@ -1,0 +1,106 @@
+"""A browser that writes down every request, and the servers it visits."""
+
+import importlib.util
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+HERE = Path(__file__).parent
+
+
+def _load(name):
+    # The tests are imported by path (importlib mode): a neighbour is loaded by path too.
+    spec = importlib.util.spec_from_file_location(f"browser_{name}", HERE / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+machine = _load("machine")
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if HERE in Path(item.path).parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=machine.chromium(), args=list(machine.FLAGS)
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def pictures():
+    folder = HERE / "pictures"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def boards(tmp_path_factory):
+    """Serve the dashboards as a teacher does."""
+    server = machine.Server(["show"], tmp_path_factory.mktemp("show") / "log")
+    server.wait("nothing-here")
+    yield server
+    assert server.stop() == [], "kernels left behind"
+
+
+@pytest.fixture
+def visit(browser):
+    """Open a page; at the end no request has left this machine and the console is quiet."""
+    contexts = []
+
+    def open_(address, width=1280, height=720):
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="fr-FR")
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        seen = SimpleNamespace(requests=[], errors=[])
+        page.on("request", lambda request: seen.requests.append(request.url))
+        page.on("websocket", lambda socket: seen.requests.append(socket.url))
+        page.on("pageerror", lambda error: seen.errors.append(str(error)))
+        page.on(
+            "console",
+            lambda message: message.type == "error" and seen.errors.append(message.text),
+        )
+        page.seen = seen
+        page.goto(address, wait_until="domcontentloaded")
+        return page
+
+    yield open_
+    for context in contexts:
+        for page in context.pages:
+            outside = [url for url in page.seen.requests if not _local(url)]
+            assert outside == [], "requests that left this machine"
+            assert page.seen.errors == [], "errors in the console"
+        context.close()
+
+
+def _local(url):
+    scheme, _, rest = url.partition(":")
+    return scheme in ("data", "blob", "about") or rest.startswith("//127.0.0.1:")
+
+
+@pytest.fixture(scope="session")
+def axe():
+    """Give a function that asks axe-core for the violations on a page, by rule."""
+    spec = importlib.util.find_spec("axe_playwright_python")
+    assert spec and spec.submodule_search_locations, (
+        "The accessibility tests need axe-core: pip install axe-playwright-python"
+    )
+    source = (Path(spec.submodule_search_locations[0]) / "axe.min.js").read_text("utf-8")
+
+    def violations(page):
+        page.evaluate(source)
+        found = page.evaluate("axe.run()")["violations"]
+        return {one["id"]: [node["html"][:200] for node in one["nodes"]] for one in found}
+
+    return violations
