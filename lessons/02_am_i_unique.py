@@ -480,7 +480,21 @@ len(same_as_me(by))
 # Is your answer to challenge 3 ready? The kit has tried **every** possible list of these six columns.
 
 # %%
-print(explore(file, ["birth_date", "sex", "class", "second_language", "regime", "commune"]))
+tried = explore(file, ["birth_date", "sex", "class", "second_language", "regime", "commune"])
+print(tried)
+
+# %% jupyter={"source_hidden": true}
+harm = sorted(tried.harm.items(), key=lambda cost: -cost[1])
+columns = [label(column) for column, _ in harm]
+costs = [percent(cost) for _, cost in harm]
+
+# %% lang="fr" jupyter={"source_hidden": true}
+table = pd.DataFrame({"Colonne": columns, "Élèves seuls en plus": costs})
+table.style.hide().set_caption("Ce que chaque colonne ajoute en moyenne, quand on la donne")
+
+# %% lang="en" jupyter={"source_hidden": true}
+table = pd.DataFrame({"Column": columns, "More pupils alone": costs})
+table.style.hide().set_caption("What each column adds on average, when it is handed over")
 
 # %% [markdown] lang="fr"
 # ### Moins de détails, autant d’utilité
