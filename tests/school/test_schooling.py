@@ -37,6 +37,12 @@ def test_a_class_holds_one_level_and_classes_of_a_level_are_equal(seed, levels):
         assert not mine or max(sizes) - min(sizes) <= 1
 
 
+def test_a_school_larger_than_any_still_counts_its_classes():
+    code, names = draw_classes(1, np.zeros(1_100_000, np.int8))
+    sizes = np.bincount(code)
+    assert len(names) == len(sizes) > 36_000 and sizes.min() == 30
+
+
 def test_the_class_cannot_be_read_from_the_avatar(crowd):
     rows = np.flatnonzero(crowd.codes["level"] == 0)
     steps = np.diff(crowd.codes["class"][rows].astype(int))

@@ -159,10 +159,8 @@ def _phones(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Give the guardians their phones: up to 5,000 families, no two share one."""
     size = len(separated)
-    family = np.arange(size)
     shuffled = (draws.order(NUMBERS_A_BLOCK) + 1).astype(np.int32)
-    phone1 = shuffled[2 * family % NUMBERS_A_BLOCK]
-    phone2 = shuffled[(2 * family + 1) % NUMBERS_A_BLOCK]
+    phone1, phone2 = np.resize(shuffled[::2], size), np.resize(shuffled[1::2], size)
     turns = draws.turns(size)
     landline = turns < slots(SECOND_IS_LANDLINE)
     block = 1 + turns[landline].astype(np.int32) % len(LANDLINE_BLOCKS)

@@ -131,18 +131,25 @@ def emails(
     ndarray of str
         ``given.family@lycee-valmorne.example``, all different.
     """
-    left, left_code = np.unique([mail_part(n) for n in given_names], return_inverse=True)
-    right, right_code = np.unique([mail_part(n) for n in family_names], return_inverse=True)
+    left, left_code = _parts(given_names)
+    right, right_code = _parts(family_names)
     starts, ends = left_code.take(given), right_code.take(family)
-    left, right = (left.astype(object) + "."), right.astype(object)
+    left += "."
     written = left.take(starts) + (right + f"@{MAIL_DOMAIN}").take(ends)
 
-    who = starts * len(right) + ends
-    crowd = np.flatnonzero(np.bincount(who, minlength=len(left) * len(right)).take(who) > 1)
-    crowd = crowd[np.argsort(who[crowd], kind="stable")]
-    new = np.diff(who[crowd], prepend=-1) != 0
-    rank = np.arange(len(crowd)) - np.flatnonzero(new)[np.cumsum(new) - 1]
-    later, rank = crowd[rank > 0], rank[rank > 0]
+    # Namesakes side by side, in the order of the file: the address first, the row after it.
+    size = len(given)
+    who, row = np.divmod(np.sort((starts * len(right) + ends) * size + np.arange(size)), size)
+    first = np.flatnonzero(np.diff(who, prepend=-1))
+    rank = np.arange(size) - np.repeat(first, np.diff(first, append=size))
+    later, rank = row[rank > 0], rank[rank > 0]
     ranks = np.array([f"{n + 1}@{MAIL_DOMAIN}" for n in range(max(rank, default=0) + 1)], object)
     written[later] = left.take(starts[later]) + right.take(ends[later]) + ranks.take(rank)
     return written
+
+
+def _parts(names: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Write each name once as e-mail does: Lefèvre and Lefevre are one there."""
+    codes: dict[str, int] = {}
+    code = [codes.setdefault(mail_part(name), len(codes)) for name in names]
+    return np.array(list(codes), dtype=object), np.array(code)

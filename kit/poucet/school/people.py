@@ -177,10 +177,11 @@ def _family_names(
     left, right = family[doubled], names[draws.turns(len(doubled))]
     kept = left != right
     doubled = doubled[kept]
-    pairs = single[left[kept]] + "-" + single[right[kept]]
-    double, codes = np.unique(pairs.astype(str), return_inverse=True)
+    pair = left[kept].astype(np.int32) * len(single) + right[kept]
+    pairs, codes = np.unique(pair, return_inverse=True)
+    double = single[pairs // len(single)] + "-" + single[pairs % len(single)]
     family = family.astype(np.int32)
     family[doubled] = len(single) + codes
     same = draws.turns(len(first)) < slots(SAME_FAMILY_NAME)
     family[second[same]] = family[first[same]]
-    return family, np.concatenate([single, double.astype(object)])
+    return family, np.concatenate([single, double])

@@ -21,7 +21,7 @@ from poucet.school.truth import TWO_HOMES, draw_truth
 if TYPE_CHECKING:
     import pandas as pd
 
-MOST_PUPILS = 10_000_000  # what memory holds (5 GB) comes before what the INE space does (2**33)
+MOST_PUPILS = 10_000_000  # 5 GB of text: memory is short long before INE numbers are (2**33)
 COLUMNS = (
     "ine", "family_name", "given_name", "sex", "birth_date", "level", "class",
     "address", "postcode", "commune", "address2", "postcode2", "commune2",
@@ -158,7 +158,7 @@ class School:
         # pandas turns the few words of a list into its own strings, then deals them out by number:
         # ten times faster than turning every cell.
         table = {
-            name: pd.Series(self.categories[name]).array.take(self.codes[name])
+            name: pd.Series(self.categories[name]).array.take(self.codes[name].astype(np.intp))
             if name in self.codes and len(self.categories[name]) < self.size
             else column
             for name, column in self.columns.items()

@@ -134,16 +134,17 @@ def draw_classes(seed: int, level: np.ndarray) -> tuple[np.ndarray, list[str]]:
 
     Returns
     -------
-    tuple of (ndarray of int16, list of str)
+    tuple of (ndarray of int32, list of str)
         The class of each pupil as a code, and the names of the classes.
     """
     draws = Draws(seed, "classes")
     shuffled = draws.order(len(level))
-    code, names = np.empty(len(level), np.int16), list[str]()
+    shuffled_level = level[shuffled]
+    code, names = np.empty(len(level), np.int32), list[str]()
     for number, prefix in enumerate(CLASS_PREFIXES):
-        rows = shuffled[level[shuffled] == number]
+        rows = shuffled[shuffled_level == number]
         count = max(1, round(len(rows) / CLASS_SIZE)) if len(rows) else 0
-        code[rows] = len(names) + np.arange(len(rows)) % max(1, count)
+        code[rows] = np.resize(np.arange(len(names), len(names) + count), len(rows))
         names += [f"{prefix} {rank}" for rank in range(1, count + 1)]
     return code, names
 
