@@ -101,7 +101,7 @@ def _build(engine, columns):
 def _array(cells):
     """Make the NumPy array a careful pupil would make: a type of its own where none is missing."""
     kinds = {type(cell) for cell in cells}
-    if len(kinds) == 1:
+    if len(kinds) == 1 and not kinds & {list, dict}:
         return np.array(cells)
     if kinds == {float, type(None)}:
         return np.array(cells, dtype=np.float64)

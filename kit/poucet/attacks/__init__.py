@@ -12,11 +12,30 @@ from typing import TYPE_CHECKING, Any
 _HOMES = {
     "ClassSizes": "poucet.attacks.classes",
     "class_sizes": "poucet.attacks.classes",
+    "Exploration": "poucet.attacks.subsets",
+    "LDiversity": "poucet.attacks.sensitive",
+    "Subset": "poucet.attacks.subsets",
+    "TCloseness": "poucet.attacks.sensitive",
+    "explore": "poucet.attacks.subsets",
+    "l_diversity": "poucet.attacks.sensitive",
+    "t_closeness": "poucet.attacks.sensitive",
 }
-__all__ = ["ClassSizes", "class_sizes"]
+__all__ = [
+    "ClassSizes",
+    "Exploration",
+    "LDiversity",
+    "Subset",
+    "TCloseness",
+    "class_sizes",
+    "explore",
+    "l_diversity",
+    "t_closeness",
+]
 
 if TYPE_CHECKING:
     from poucet.attacks.classes import ClassSizes, class_sizes
+    from poucet.attacks.sensitive import LDiversity, TCloseness, l_diversity, t_closeness
+    from poucet.attacks.subsets import Exploration, Subset, explore
 
 
 def __getattr__(name: str) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,7 @@ _NAT = np.iinfo(np.int64).min  # how NumPy stores a missing date
 _EXACT = 2.0**53  # beyond, a float no longer tells two neighbouring integers apart
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Codes:
     """One column as integers, equal exactly where its cells are equal.
 
@@ -25,11 +25,15 @@ class Codes:
         One integer a row, of any integer type: often the column itself, not a copy.
     low, size : int
         Every value lies in ``low … low + size - 1``; not all of them need occur.
+    ordered : bool
+        Whether the column holds numbers, integers or floats, and the codes stand in their order;
+        a missing number stands last.
     """
 
     values: np.ndarray
     low: int
     size: int
+    ordered: bool = False
 
 
 def codes_of(column: Any, name: object) -> Codes:
@@ -83,9 +87,9 @@ def from_integers(values: np.ndarray, missing: np.ndarray | None = None) -> Code
     """
     if missing is None or not missing.any():
         if not len(values):
-            return Codes(values, 0, 1)
+            return Codes(values, 0, 1, ordered=True)
         low = int(values.min())
-        return Codes(values, low, int(values.max()) - low + 1)
+        return Codes(values, low, int(values.max()) - low + 1, ordered=True)
     known = values[~missing]
     low, high = (int(known.min()), int(known.max())) if len(known) else (0, -1)
     if high >= np.iinfo(np.int64).max:
@@ -93,7 +97,7 @@ def from_integers(values: np.ndarray, missing: np.ndarray | None = None) -> Code
         return from_integers(_spread(ranks, missing), missing)
     filled = values.astype(np.int64)
     filled[missing] = high + 1
-    return Codes(filled, low, high - low + 2)
+    return Codes(filled, low, high - low + 2, ordered=True)
 
 
 def _spread(ranks: np.ndarray, missing: np.ndarray) -> np.ndarray:
@@ -115,7 +119,7 @@ def _from_dates(column: np.ndarray) -> Codes:
         days = ticks // max(day, 1)
         if day > 1 and (missing | (days * day == ticks)).all():
             ticks = days
-    return from_integers(ticks, missing)
+    return replace(from_integers(ticks, missing), ordered=False)
 
 
 def _from_floats(column: np.ndarray) -> Codes:
@@ -129,19 +133,20 @@ def _from_floats(column: np.ndarray) -> Codes:
 
 
 def _by_equality(cells: Sequence[Any], name: object) -> Codes:
-    """Give cells of any kind a number in order of appearance, by Python's own equality."""
+    """Give cells of any kind a number by Python's own equality, in ascending order if numbers."""
     try:
-        numbers = {cell: place for place, cell in enumerate(dict.fromkeys(cells))}
+        distinct = list(dict.fromkeys(cells))
     except TypeError:
         raise unhashable(name) from None
-    gap = len(numbers)
-    gaps = [place for cell, place in numbers.items() if _is_missing(cell)]
+    known = [cell for cell in distinct if not _is_missing(cell)]
+    ordered = all(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in known)
+    if ordered:
+        known.sort()
+    # Every NaN that a computation made is an object of its own: all share the code after the last.
+    numbers = dict.fromkeys(distinct, len(known))
+    numbers.update((cell, place) for place, cell in enumerate(known))
     codes = np.fromiter(map(numbers.__getitem__, cells), np.int64, len(cells))
-    if len(gaps) > 1:  # every NaN made by a computation is an object of its own
-        merged = np.arange(gap)
-        merged[gaps] = gaps[0]
-        codes = merged[codes]
-    return Codes(codes, 0, max(gap, 1))
+    return Codes(codes, 0, len(known) + 1, ordered)
 
 
 def _is_missing(cell: Any) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -37,10 +38,14 @@ def _from_pandas(column: Any, name: Any) -> Codes:
     dtype = column.dtype
     if isinstance(dtype, pd.CategoricalDtype):
         return Codes(column.cat.codes.to_numpy(), -1, len(dtype.categories) + 1)
-    if isinstance(dtype, np.dtype) and dtype.kind in "biufmM":
+    if isinstance(dtype, np.dtype):
         return codes_of(column.to_numpy(), name)
     if pd.api.types.is_float_dtype(dtype):  # nullable: both NaN and NA may stand in it
         return codes_of(column.to_numpy(dtype=np.float64, na_value=np.nan), name)
+    if dtype.kind in "iu":
+        missing = column.isna().to_numpy()
+        whole = np.uint64 if dtype.kind == "u" else np.int64
+        return from_integers(column.to_numpy(dtype=whole, na_value=0), missing)
     try:
         codes, found = pd.factorize(column)
     except (TypeError, NotImplementedError):
@@ -60,11 +65,13 @@ def _from_polars(column: Any, name: Any) -> Codes:
         column = column.cast(pl.Categorical)
     elif not (dtype.is_integer() or dtype in (pl.Boolean, pl.Categorical, pl.Enum, pl.Time)):
         column = column.rank("dense")
+    ordered = dtype.is_integer()
     column = column.to_physical()
     if column.dtype == pl.Boolean:
         column = column.cast(pl.UInt8)
     missing = column.is_null().to_numpy() if column.null_count() else None
-    return from_integers(column.fill_null(0).to_numpy(), missing)
+    codes = from_integers(column.fill_null(0).to_numpy(), missing)
+    return replace(codes, ordered=ordered)
 
 
 def _from_arrow(column: Any, name: Any) -> Codes:
@@ -82,12 +89,14 @@ def _from_arrow(column: Any, name: Any) -> Codes:
     missing = column.is_null().to_numpy() if column.null_count else None
     if pa.types.is_null(kind):
         return Codes(np.zeros(len(column), np.uint8), 0, 1)
+    ordered = pa.types.is_integer(kind)
     if pa.types.is_boolean(kind):
         column = column.cast(pa.uint8())
-    elif not pa.types.is_integer(kind):
+    elif not ordered:
         column = pc.dictionary_encode(column).combine_chunks()
         column = (
             column.indices if isinstance(column, pa.DictionaryArray) else column.chunk(0).indices
         )
         column = pa.chunked_array([column])
-    return from_integers(pc.fill_null(column, 0).to_numpy(), missing)
+    codes = from_integers(pc.fill_null(column, 0).to_numpy(), missing)
+    return replace(codes, ordered=ordered)

@@ -41,6 +41,13 @@ def in_halves(work: Callable[[int, int], Part], rows: int) -> list[Part]:
         return [work(0, half), second.result()]
 
 
+def sort_keys(key: np.ndarray) -> None:
+    """Sort keys in place, the two halves at once if they are many."""
+    if len(key) >= _SHARED:
+        key.partition(len(key) // 2)  # the smaller keys in the first half: each is sorted apart
+    in_halves(lambda start, stop: key[start:stop].sort(), len(key))
+
+
 def group_sizes(key: np.ndarray, bound: int) -> tuple[np.ndarray, np.ndarray]:
     """Count the groups of equal keys by their size.
 
@@ -60,9 +67,7 @@ def group_sizes(key: np.ndarray, bound: int) -> tuple[np.ndarray, np.ndarray]:
     if bound <= rows:
         tallies = [tally(np.bincount(key.astype(np.intp)))]
     else:
-        if rows >= _SHARED:
-            key.partition(rows // 2)  # the smaller keys in the first half: each is sorted apart
-        in_halves(lambda start, stop: key[start:stop].sort(), rows)
+        sort_keys(key)
         tallies = in_halves(lambda start, stop: _tally_sorted(key, start, stop), rows)
     sizes, places = np.unique(np.concatenate([part[0] for part in tallies]), return_inverse=True)
     counts = np.zeros(len(sizes), np.int64)

@@ -24,7 +24,8 @@ def pack(columns: Sequence[Codes], rows: int) -> tuple[np.ndarray, int]:
     Parameters
     ----------
     columns : sequence of Codes
-        At least one column, each of ``rows`` rows.
+        At least one column, each of ``rows`` rows; the first is the key's last digit, and keys
+        sort by the last column first, unless the columns are too wide for 64 bits together.
     rows : int
         Number of rows.
 
@@ -36,11 +37,11 @@ def pack(columns: Sequence[Codes], rows: int) -> tuple[np.ndarray, int]:
         Every key is below it.
     """
     columns = fit(columns)
-    bound = math.prod(column.size for column in columns)
+    bound = _combinations(columns)
     width = np.dtype(np.uint32 if bound <= _NARROW else np.uint64)
     modulus = 1 << (8 * width.itemsize)
     stride, shift, steps = 1, 0, []
-    for column in sorted(columns, key=lambda column: column.size):
+    for column in columns:
         steps.append((column.values, width.type(stride % modulus)))
         shift += stride * column.low
         stride *= column.size
@@ -65,19 +66,33 @@ def fit(columns: Sequence[Codes]) -> list[Codes]:
     columns become one column of the pairs that do occur. Either way a size never exceeds the
     number of rows afterwards, so two columns always fit together.
     """
-    left = sorted(columns, key=lambda column: column.size)
+    left = list(columns)
     dense: list[Codes] = []
-    while left and math.prod(column.size for column in left + dense) > _WIDE:
-        dense.append(renumber(left.pop()))
-    left = sorted(left + dense, key=lambda column: column.size)
-    while math.prod(column.size for column in left) > _WIDE:
-        first, second, *left = left
+    while left and _combinations(left + dense) > _WIDE:
+        widest = max(left, key=lambda column: column.size)
+        left.remove(widest)
+        dense.append(renumber(widest))
+    left += dense
+    while _combinations(left) > _WIDE:
+        first, second, *left = sorted(left, key=lambda column: column.size)
         pair, bound = pack([first, second], len(first.values))
-        left = sorted([renumber(Codes(pair, 0, bound)), *left], key=lambda column: column.size)
+        left.append(renumber(Codes(pair, 0, bound)))
     return left
+
+
+def _combinations(columns: Sequence[Codes]) -> int:
+    return math.prod(column.size for column in columns)
 
 
 def renumber(column: Codes) -> Codes:
     """Give the values that occur the numbers 0, 1, 2… in ascending order."""
-    found, codes = np.unique(column.values, return_inverse=True)
-    return Codes(codes, 0, max(len(found), 1))
+    rows = len(column.values)
+    if column.size > 4 * rows:
+        found, codes = np.unique(column.values, return_inverse=True)
+        return Codes(codes, 0, max(len(found), 1), column.ordered)
+    # Few enough to keep a place for each: no need to sort.
+    places = pack([column], rows)[0].astype(np.intp)
+    occurs = np.zeros(column.size, np.bool_)
+    occurs[places] = True
+    ranks = np.cumsum(occurs)
+    return Codes(ranks[places] - 1, 0, int(ranks[-1]), column.ordered)

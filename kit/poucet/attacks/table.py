@@ -27,6 +27,9 @@ def open_table(frame: Any) -> Any:
 
     try:
         return nw.from_native(frame)
+    except nw.exceptions.DuplicateError:
+        names = list(frame.column_names if hasattr(frame, "column_names") else frame.columns)
+        raise _same_name(next(name for name in names if names.count(name) > 1)) from None
     except TypeError:
         raise PoucetError(
             _(
@@ -98,12 +101,36 @@ def choose(table: Any, by: Any, argument: str = "by") -> list[Any]:
                 ).format(name=name, argument=argument)
             )
         if known.count(name) > 1:
-            raise PoucetError(
-                _(
-                    "Deux colonnes du tableau s’appellent « {name} » : renommez l’une des deux."
-                ).format(name=name)
-            )
+            raise _same_name(name)
     return names
+
+
+def choose_sensitive(table: Any, by: Any, sensitive: Any) -> list[Any]:
+    """Check the columns that make the classes, and one more that they must not hold.
+
+    Returns
+    -------
+    list
+        The names in ``by``, without the sensitive one.
+    """
+    names = choose(table, by)
+    choose(table, [sensitive], "sensitive")
+    if sensitive in names:
+        raise PoucetError(
+            _(
+                "La colonne « {name} » est à la fois dans by et dans sensitive : une classe n’y"
+                " aurait qu’une seule valeur ; retirez-la de by."
+            ).format(name=sensitive)
+        )
+    return names
+
+
+def _same_name(name: object) -> PoucetError:
+    return PoucetError(
+        _("Deux colonnes du tableau s’appellent « {name} » : renommez l’une des deux.").format(
+            name=name
+        )
+    )
 
 
 def _unknown(name: object, known: list[Any]) -> PoucetError:
@@ -112,7 +139,7 @@ def _unknown(name: object, known: list[Any]) -> PoucetError:
     if near:
         return PoucetError(
             _(
-                "La colonne « {name} » n’existe pas, vouliez-vous dire « {near} » ? Colonnes du"
+                "La colonne « {name} » n’existe pas (« {near} », peut-être ?) ; colonnes du"
                 " tableau : {columns}."
             ).format(name=name, near=near[0], columns=listed)
         )
@@ -138,6 +165,14 @@ def read(table: Any, names: list[Any]) -> tuple[list[Codes], int]:
     rows : int
         How many rows the table has, at least one.
     """
+    if is_lazy(table):
+        raise PoucetError(
+            _(
+                "Cette mesure se calcule en mémoire et le tableau n’y est pas encore : chargez-le"
+                " d’abord, par exemple avec .df() (DuckDB), .collect() (Polars) ou .toPandas()"
+                " (PySpark)."
+            )
+        )
     if isinstance(table, Mapping):
         columns = [codes_of(_one_dimension(table[name], name), name) for name in names]
     else:
