@@ -10,10 +10,10 @@ import pytest
 from poucet.school import School
 
 SEALED = {
-    (1, 1): "3f8776c8f9de207565c9b412",
-    (1, 1100): "384bdcfce0c67bebc3fa6716",
-    (2, 1100): "46801b1f784b0113f2a725b5",
-    (2026, 20_000): "323032e5c89d31c155b87fc4",
+    (1, 1): "761763ef9b515c5b69b033b0",
+    (1, 1100): "6ed79108d8605eda8020c58c",
+    (2, 1100): "502cf83c0564c0fc8da15a98",
+    (2026, 20_000): "efd52a983321e973afdde5d9",
 }
 
 

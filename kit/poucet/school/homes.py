@@ -13,7 +13,7 @@ from functools import cache
 import numpy as np
 
 from poucet.school.draws import Draws, slots, wheel
-from poucet.school.identifiers import LANDLINE_BLOCKS, NUMBERS_A_BLOCK
+from poucet.school.identifiers import NUMBERS_A_BLOCK
 
 NEAR, MIDDLE, FAR = 0, 1, 2
 
@@ -72,7 +72,7 @@ LAST_NUMBER = 96
 TWO_HOMES_SAME_COMMUNE = 0.4
 SECOND_GUARDIAN = (0.93, 0.74)  # has given a phone: parents together, parents apart
 # (and always where the pupil lives in turn with both)
-SECOND_IS_LANDLINE = 0.12
+SECOND_IS_MOBILE, LANDLINE_WEIGHTS = 88, (3, 3, 2, 2, 2)  # in 100, region by region
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,8 @@ def _address(draws: Draws, commune: np.ndarray) -> np.ndarray:
     streets = np.array([c.streets for c in COMMUNES], dtype=np.int32)[commune]
     street = (streets * draws.turns(len(commune))) >> 16
     # Each commune starts its list of streets elsewhere: not all have a rue des Tilleuls.
-    street = (street + np.int32(11) * commune) % len(STREETS)
+    street += (np.arange(len(COMMUNES), dtype=np.int32) * 11 % len(STREETS))[commune]
+    street = np.where(street < len(STREETS), street, street - np.int32(len(STREETS)))
     number = (np.int32(LAST_NUMBER) * draws.turns(len(commune))) >> 16
     return (1 + street * LAST_NUMBER + number).astype(np.int16)
 
@@ -161,10 +162,8 @@ def _phones(
     size = len(separated)
     shuffled = (draws.order(NUMBERS_A_BLOCK) + 1).astype(np.int32)
     phone1, phone2 = np.resize(shuffled[::2], size), np.resize(shuffled[1::2], size)
-    turns = draws.turns(size)
-    landline = turns < slots(SECOND_IS_LANDLINE)
-    block = 1 + turns[landline].astype(np.int32) % len(LANDLINE_BLOCKS)
-    phone2[landline] += block * NUMBERS_A_BLOCK
+    block = wheel((SECOND_IS_MOBILE, *LANDLINE_WEIGHTS))[draws.turns(size)]
+    phone2 += block.astype(np.int32) * np.int32(NUMBERS_A_BLOCK)
     given = draws.turns(size) < slots(SECOND_GUARDIAN)[separated.view(np.int8)]
-    phone2[~(given | two_homes)] = 0
+    phone2 *= given | two_homes
     return phone1, phone2

@@ -138,11 +138,10 @@ def draw_classes(seed: int, level: np.ndarray) -> tuple[np.ndarray, list[str]]:
         The class of each pupil as a code, and the names of the classes.
     """
     draws = Draws(seed, "classes")
-    shuffled = draws.order(len(level))
-    shuffled_level = level[shuffled]
     code, names = np.empty(len(level), np.int32), list[str]()
     for number, prefix in enumerate(CLASS_PREFIXES):
-        rows = shuffled[shuffled_level == number]
+        rows = np.flatnonzero(level == number)
+        rows = rows[draws.order(len(rows))]
         count = max(1, round(len(rows) / CLASS_SIZE)) if len(rows) else 0
         code[rows] = np.resize(np.arange(len(names), len(names) + count), len(rows))
         names += [f"{prefix} {rank}" for rank in range(1, count + 1)]
@@ -181,14 +180,16 @@ def draw_schooling(
     money, illness = truth["money_trouble"].view(np.int8), truth["illness"].view(np.int8)
     scholarship = draws.turns(size) < slots(SCHOLARSHIP)[money]
     scholarship[second] = scholarship[first]
-    helped = draws.turns(size) < slots(ACCOMMODATION)[illness]
-    kind = pick("accommodation", illness, draws.turns(size))
+    accommodation = np.zeros(size, np.int8)
+    helped = np.flatnonzero(draws.turns(size) < slots(ACCOMMODATION)[illness])
+    kind = pick("accommodation", illness[helped], draws.turns(len(helped)))
+    accommodation[helped] = kind + 1
     return {
         "second_language": wheel(tuple(SECOND_LANGUAGES.values()))[draws.turns(size)],
         "option": pick("option", level, draws.turns(size)),
         "regime": pick("regime", distance, draws.turns(size)),
         "transport": pick("transport", distance, draws.turns(size)),
         "scholarship": scholarship,
-        "accommodation": np.where(helped, kind + 1, 0).astype(np.int8),
+        "accommodation": accommodation,
         "devices": pick("devices", money, draws.turns(size)),
     }

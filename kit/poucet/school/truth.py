@@ -77,6 +77,8 @@ def draw_truth(
         (bits >> place & 1) * SLEEPLESS[cause]
         for place, cause in enumerate(("separated", "money", "illness", "job"))
     )
-    causes = separated + 2 * money + 4 * illness + 8 * job
+    causes = np.zeros(size, np.int8)
+    for place, cause in enumerate((separated, money, illness, job)):
+        causes |= cause.view(np.int8) << place
     sleepless = draws.turns(size) < slots(share)[causes]
     return dict(zip(TRAITS, (separated, money, illness, sleepless, job), strict=True))
