@@ -110,13 +110,20 @@
 # Here is the file. How many pupils to begin with?
 
 # %% jupyter={"source_hidden": true}
+# fr: Les outils de la leçon.
+# en: The tools of the lesson.
 import pandas as pd
-from IPython.display import HTML
+from IPython.display import HTML, Markdown, display
 
 from poucet.figures.class_sizes import figure, sentence
 from poucet.figures.html import as_html
 from poucet.i18n import percent
 from poucet.labels import label
+
+
+def say(result):
+    display(Markdown(str(result)))
+
 
 # %%
 from poucet import Nation, School, class_sizes, directory, explore
@@ -148,13 +155,13 @@ left = left[left["second_language"] == "italien"]
 len(left)
 
 # %% [markdown] lang="fr"
-# Troisième indice : **elle est née en juin 2010.**
+# Troisième indice : **elle est née en mai 2010.**
 
 # %% [markdown] lang="en"
-# Third clue: **she was born in June 2010.**
+# Third clue: **she was born in May 2010.**
 
 # %%
-left = left[left["birth_month"] == "2010-06"]
+left = left[left["birth_month"] == "2010-05"]
 len(left)
 
 # %% [markdown] lang="fr"
@@ -209,6 +216,8 @@ avatar(school, number)
 # yourself included. Run it; it will serve all lesson long.
 
 # %% jupyter={"source_hidden": true}
+# fr: Vos sosies.
+# en: Your doubles.
 me = file.loc[number - 1]
 
 
@@ -260,6 +269,7 @@ len(same_as_me(["birth_date", "sex"]))
 # And you? **1**: you are alone, you have been found. **2**: you have a double. **3** or more: a small crowd.
 
 # %% lang="fr" jupyter={"source_hidden": true}
+# Le dessin.
 in_words = "Un caillou par élève, rangés du plus seul au mieux caché."
 
 
@@ -270,6 +280,7 @@ def picture(found):
 picture(found)
 
 # %% lang="en" jupyter={"source_hidden": true}
+# The picture.
 in_words = "One pebble a pupil, from the most alone to the best hidden."
 
 
@@ -330,8 +341,10 @@ len(same_as_me(["birth_month", "sex"]))
 # Nearly. Who are those still alone? Look at their months of birth.
 
 # %% jupyter={"source_hidden": true}
+# fr: Les mois de naissance de ceux qui restent seuls.
+# en: The months of birth of those still alone.
 alone = file[~file.duplicated(["birth_month", "sex"], keep=False)]
-print(*sorted(alone["birth_month"]))
+say(", ".join(sorted(alone["birth_month"])))
 
 # %% [markdown] lang="fr"
 # Ils ont sauté une classe, ou en ont recommencé une. La foule cache ceux qui se ressemblent :
@@ -393,12 +406,14 @@ shares = {
 }
 
 # %% lang="fr" jupyter={"source_hidden": true}
+# Le tableau des parts.
 table = pd.DataFrame(
     {"Indices connus": shares.keys(), "Élèves seuls": map(percent, shares.values())}
 )
 table.style.hide().set_caption("Part des 12 millions d’élèves de France qui sont seuls")
 
 # %% lang="en" jupyter={"source_hidden": true}
+# The table of shares.
 table = pd.DataFrame({"Known clues": shares.keys(), "Pupils alone": map(percent, shares.values())})
 table.style.hide().set_caption("Share of the 12 million pupils of France who are alone")
 
@@ -466,7 +481,7 @@ table.style.hide().set_caption("Share of the 12 million pupils of France who are
 by = ["level", "sex", "second_language"]
 
 # %%
-print(class_sizes(file, by))
+say(class_sizes(file, by))
 len(same_as_me(by))
 
 # %% [markdown] lang="fr"
@@ -481,18 +496,22 @@ len(same_as_me(by))
 
 # %%
 tried = explore(file, ["birth_date", "sex", "class", "second_language", "regime", "commune"])
-print(tried)
+say(tried)
 
 # %% jupyter={"source_hidden": true}
+# fr: Le coût de chaque colonne, du plus cher au moins cher.
+# en: The cost of each column, dearest first.
 harm = sorted(tried.harm.items(), key=lambda cost: -cost[1])
 columns = [label(column) for column, _ in harm]
 costs = [percent(cost) for _, cost in harm]
 
 # %% lang="fr" jupyter={"source_hidden": true}
+# Le tableau des coûts.
 table = pd.DataFrame({"Colonne": columns, "Élèves seuls en plus": costs})
 table.style.hide().set_caption("Ce que chaque colonne ajoute en moyenne, quand on la donne")
 
 # %% lang="en" jupyter={"source_hidden": true}
+# The table of costs.
 table = pd.DataFrame({"Column": columns, "More pupils alone": costs})
 table.style.hide().set_caption("What each column adds on average, when it is handed over")
 
@@ -509,6 +528,8 @@ table.style.hide().set_caption("What each column adds on average, when it is han
 # Does she need the day of birth? Let us work it out twice.
 
 # %% jupyter={"source_hidden": true}
+# fr: L’âge moyen, calculé deux fois.
+# en: The mean age, worked out twice.
 start_of_year = pd.Timestamp("2026-09-01")
 middle_of_month = pd.to_datetime(file["birth_month"] + "-15")
 ages = pd.DataFrame(
@@ -521,6 +542,7 @@ ages = pd.DataFrame(
 mean_ages = ages.groupby("level").mean().loc[["seconde", "première", "terminale"]]
 
 # %% lang="fr" jupyter={"source_hidden": true}
+# Le tableau des âges.
 mean_ages.columns = ["avec le jour", "avec le mois"]
 mean_ages.index.name = "niveau"
 mean_ages.style.format(precision=2, decimal=",").set_caption(
@@ -528,6 +550,7 @@ mean_ages.style.format(precision=2, decimal=",").set_caption(
 )
 
 # %% lang="en" jupyter={"source_hidden": true}
+# The table of ages.
 mean_ages.columns = ["with the day", "with the month"]
 mean_ages.index.name = "year group"
 mean_ages.style.format(precision=2).set_caption(
@@ -576,6 +599,7 @@ suspects[[*clues, "level"]].set_axis(["A", "B"])
 accused = "A"
 
 # %% lang="fr" jupyter={"source_hidden": true}
+# Qui était-ce ?
 author = "AB"[number % 2]
 innocent = "B" if author == "A" else "A"
 if str(accused).upper() == author:
@@ -587,6 +611,7 @@ else:
 avatar(school, suspects.index["AB".index(innocent)] + 1)
 
 # %% lang="en" jupyter={"source_hidden": true}
+# Who was it?
 author = "AB"[number % 2]
 innocent = "B" if author == "A" else "A"
 if str(accused).upper() == author:
@@ -610,6 +635,8 @@ avatar(school, suspects.index["AB".index(innocent)] + 1)
 # How many are found? How many are wrongly accused?
 
 # %% jupyter={"source_hidden": true}
+# fr: Une accusation par élève.
+# en: One accusation for each pupil.
 attempts = {
     ", ".join(label(column) for column in by): class_sizes(file, by)
     for by in [
@@ -622,6 +649,7 @@ people_found = [sizes.classes for sizes in attempts.values()]
 wrongly_accused = [sizes.rows - sizes.classes for sizes in attempts.values()]
 
 # %% lang="fr" jupyter={"source_hidden": true}
+# Le compteur.
 counter = pd.DataFrame(
     {
         "Indices connus": attempts.keys(),
@@ -632,6 +660,7 @@ counter = pd.DataFrame(
 counter.style.hide().set_caption("En moyenne, sur 1 100 accusations, une par élève")
 
 # %% lang="en" jupyter={"source_hidden": true}
+# The counter.
 counter = pd.DataFrame(
     {"Known clues": attempts.keys(), "Found": people_found, "Wrongly accused": wrongly_accused}
 )
@@ -927,8 +956,8 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 # | Indice lu | Élèves restants |
 # |---|---|
 # | c’est une fille | 588 |
-# | elle apprend l’italien | 19 |
-# | elle est née en juin 2010 | 1 |
+# | elle apprend l’italien | 18 |
+# | elle est née en mai 2010 | 1 |
 #
 # *Parties 3 à 5. Une accusation par élève*
 #
@@ -936,7 +965,7 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 # |---|---|---|---|---|---|
 # | `birth_date`, `sex` | 693 | 63,0 % | 878 | 222 | 1 |
 # | `birth_month`, `sex` | 16 | 1,5 % | 101 | 999 | 1 |
-# | `birth_date`, `sex`, `second_language` | 825 | 75,0 % | 953 | 147 | 1 |
+# | `birth_date`, `sex`, `second_language` | 835 | 75,9 % | 959 | 141 | 1 |
 #
 # | En France | Part d’élèves seuls | *k* |
 # |---|---|---|
@@ -947,8 +976,8 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 #
 # *Partie 4*
 #
-# - **Défi 1** : `birth_date` et `class`, 1 016 élèves seuls. La classe découpe le lycée en groupes de trente.
-# - **Défi 2** : deux listes seulement, `level`, `sex`, `regime` et `level`, `class`, `sex`.
+# - **Défi 1** : `birth_date` et `class`, 1 031 élèves seuls. La classe découpe le lycée en groupes de trente.
+# - **Défi 2** : `level`, `class`, `sex`, par exemple. Aucune bonne réponse ne contient la date ni le mois de naissance.
 # - **Défi 3** : `birth_date`, de loin. C’est la colonne que les formulaires demandent le plus volontiers.
 
 # %% [markdown] lang="en" tags=["teacher"]
@@ -961,8 +990,8 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 # | Clue read | Pupils left |
 # |---|---|
 # | she is a girl | 588 |
-# | she is learning Italian | 19 |
-# | she was born in June 2010 | 1 |
+# | she is learning Italian | 18 |
+# | she was born in May 2010 | 1 |
 #
 # *Parts 3 to 5. One accusation for each pupil*
 #
@@ -970,7 +999,7 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 # |---|---|---|---|---|---|
 # | `birth_date`, `sex` | 693 | 63.0% | 878 | 222 | 1 |
 # | `birth_month`, `sex` | 16 | 1.5% | 101 | 999 | 1 |
-# | `birth_date`, `sex`, `second_language` | 825 | 75.0% | 953 | 147 | 1 |
+# | `birth_date`, `sex`, `second_language` | 835 | 75.9% | 959 | 141 | 1 |
 #
 # | In France | Share alone | *k* |
 # |---|---|---|
@@ -981,8 +1010,8 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 #
 # *Part 4*
 #
-# - **Challenge 1**: `birth_date` and `class`, 1,016 pupils alone. Classes cut the school into groups of thirty.
-# - **Challenge 2**: two lists only, `level`, `sex`, `regime` and `level`, `class`, `sex`.
+# - **Challenge 1**: `birth_date` and `class`, 1,031 pupils alone. Classes cut the school into groups of thirty.
+# - **Challenge 2**: `level`, `class`, `sex`, for instance. No right answer holds the date or the month of birth.
 # - **Challenge 3**: `birth_date`, by far. It is the column that forms ask for most readily.
 
 # %% [markdown] lang="fr" tags=["teacher"]
