@@ -15,13 +15,15 @@ from tornado.ioloop import IOLoop
 from tornado.web import HTTPError
 from traitlets.config import Config
 from voila.app import Voila
+from voila.request_info_handler import RequestInfoSocketHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from poucet.checkout import root
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import use_language
-from poucet.voila import wakeup
+from poucet.voila import request_info, wakeup
+from poucet.voila.request_info import RequestInfo
 
 HOST = "127.0.0.1"
 TEMPLATE = Path(__file__).parent / "template"
@@ -57,11 +59,11 @@ class Dashboards(Voila):
         self.template_paths: list[str] = [str(TEMPLATE), *self.template_paths]
 
     def init_handlers(self) -> list[Any]:
-        """Serve the kit's page where Voilà would serve its own."""
-        routes = super().init_handlers()
+        """Put the kit's handlers where Voilà would put its own."""
+        ours = {TornadoVoilaHandler: Page, RequestInfoSocketHandler: RequestInfo}
         return [
-            (route[0], Page, *route[2:]) if route[1] is TornadoVoilaHandler else route
-            for route in routes
+            (route[0], ours.get(route[1], route[1]), *route[2:])
+            for route in super().init_handlers()
         ]
 
     def start(self) -> None:
@@ -103,6 +105,7 @@ def serve(port: int = 8866, browser: bool = True, lang: str = "fr") -> None:
     os.environ["POUCET_LANG"] = lang  # for the kernels
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     wakeup.install()
+    request_info.install()
     server = Dashboards(config=configuration(notebook, _free_port(port), lang))
     server.config_file_paths = []
     server.visitor_browser = browser

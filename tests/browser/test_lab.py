@@ -1,0 +1,62 @@
+"""Lesson 2 in JupyterLab: it opens, its cells run, the bet locks and reveals by keyboard alone."""
+
+import re
+import time
+from pathlib import Path
+
+import nbformat
+import pytest
+
+LESSON = Path(__file__).resolve().parents[2] / "lessons" / "fr" / "02_suis-je-unique.ipynb"
+
+
+@pytest.fixture(scope="module")
+def lab(boards, tmp_path_factory):
+    """Open the lessons as a pupil does; give the server and the address that it printed."""
+    server = type(boards)(["open"], tmp_path_factory.mktemp("open") / "log")
+    server.wait("api")
+    end = time.monotonic() + 60
+    while not (printed := re.search(r"http://\S+token=\w+", server.log.read_text())):
+        assert time.monotonic() < end, server.log.read_text()
+        time.sleep(0.2)
+    yield server, printed.group()
+    assert server.stop() == [], "kernels left behind"
+
+
+def cells_to_the_first_bet():
+    notebook = nbformat.read(LESSON, as_version=4)
+    bets = [i for i, cell in enumerate(notebook.cells) if "predict(" in cell.source]
+    return bets[0] + 1
+
+
+def test_the_lesson_opens_and_the_bet_is_made_by_keyboard(visit, lab, pictures):
+    _server, address = lab
+    page = visit(address.replace("/lab?", f"/lab/tree/{LESSON.name}?"))
+    page.wait_for_selector(".jp-Notebook h1:has-text('unique')")
+    page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", state="attached")
+    page.locator(".jp-Notebook .jp-Cell").first.click()
+    handle = page.locator(".jp-OutputArea .noUi-handle")
+    for _cell in range(cells_to_the_first_bet()):
+        page.keyboard.press("Shift+Enter")
+        page.wait_for_timeout(300)
+    handle.first.wait_for()
+    handle.first.focus()
+    before = handle.first.get_attribute("aria-valuetext")
+    for _step in range(4):
+        page.keyboard.press("ArrowRight")
+    assert handle.first.get_attribute("aria-valuetext") != before
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".jp-OutputArea :text('Pari verrouillé')")
+    page.screenshot(path=pictures / "lab_lesson_2_fr.png")
+    assert page.locator(".jp-OutputArea :text('La réponse')").count() == 0
+    page.locator(".jp-Cell.jp-mod-selected .jp-InputArea").first.click()
+    page.keyboard.press("Escape")
+    answer = page.locator(".jp-OutputArea :text('La réponse')")
+    for _cell in range(6):
+        if answer.count():
+            break
+        page.keyboard.press("Shift+Enter")
+        page.wait_for_timeout(1000)
+    answer.first.wait_for()
+    page.screenshot(path=pictures / "lab_lesson_2_revealed_fr.png")
