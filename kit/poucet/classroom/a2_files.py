@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from poucet.classroom.handout import graded_avatar, is_avatar
+from poucet.classroom.handout import graded_avatar, is_avatar, require_avatar
 from poucet.school import School
 
 FILE = "annuaire.csv"
@@ -87,6 +87,7 @@ def clues(avatar: int) -> list[str]:
     >>> clues(1)
     ['level', 'sex', 'second_language', 'regime', 'transport']
     """
+    require_avatar(avatar)
     lists = list(combinations(CLUES, CLUES_EACH))
     # 8 and the 21 lists share no factor: neighbours' lists differ, and all 21 are used
     return list(lists[avatar * 8 % len(lists)])

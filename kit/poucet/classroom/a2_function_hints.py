@@ -120,6 +120,8 @@ def smallest_fault(answer: Any, avatar: int) -> str | None:
     if fault := not_a_function(answer):
         return fault
     size, fault = returned(answer, copy.deepcopy(TRIAL), ["sex"])
+    if isinstance(size, tuple):
+        return _("elle renvoie un groupe, pas sa taille : cherchez parmi les valeurs, values().")
     fault = fault or not_a_count(size)
     if fault:
         return fault
@@ -155,6 +157,7 @@ def unique_fault(answer: Any, avatar: int) -> str | None:
     mistakes = {
         3: _("c’est le nombre de groupes : comptez seulement ceux d’un élève."),
         4: _("ce sont les élèves qui ne sont pas seuls : comptez les autres."),
+        0: _("elle n’en compte aucun : parcourez les tailles, values(), et non les clés."),
         2: _("c’est un groupe de deux qui est compté : un élève seul est dans un groupe de 1."),
     }
     if alone != 1:

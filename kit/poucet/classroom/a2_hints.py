@@ -53,15 +53,17 @@ def rows_fault(answer: Any, avatar: int) -> str | None:
         return _("vos lignes sont des textes : DictReader les découpe en dictionnaires.")
     if not isinstance(first, dict):
         return _("votre liste contient autre chose que des dictionnaires.")
-    return _wrong_reading(first) or _wrong_length(len(answer), len(table(avatar)))
+    return _wrong_reading(answer) or _wrong_length(len(answer), len(table(avatar)))
 
 
-def _wrong_reading(first: dict[Any, Any]) -> str | None:
+def _wrong_reading(rows: list[Any]) -> str | None:
+    first = rows[0]
     if len(first) == 1:
         return _("vos dictionnaires n’ont qu’une clé : le séparateur du fichier est la virgule.")
     if set(first) != set(COLUMNS):
         return _("les clés ne sont pas les noms des colonnes : laissez DictReader lire l’en-tête.")
-    if "Ã" in "".join(map(str, first.values())):
+    # UTF-8 read as Latin-1 or as Windows’ own code
+    if any("Ã" in str(row.get("level")) for row in rows if isinstance(row, dict)):
         return _('les accents sont abîmés : ouvrez le fichier avec encoding="utf-8".')
     return None
 

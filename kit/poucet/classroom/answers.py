@@ -64,16 +64,16 @@ def not_a_count(answer: Any) -> str | None:
     if isinstance(answer, str):
         if answer.strip().lstrip("-").isdecimal():
             return _("c’est un nombre écrit comme un texte : enlevez les guillemets, ou int(…).")
-        return _("vous donnez un texte, il faut un nombre entier.")
+        return _("c’est un texte, il faut un nombre entier.")
     if isinstance(answer, float):
-        return _("vous donnez un nombre à virgule : comptez des élèves, pas une part ni un taux.")
+        return _("c’est un nombre à virgule : comptez des élèves, pas une part ni un taux.")
     if isinstance(answer, (list, tuple, set, dict)):
         return _(
-            "vous donnez {kind} : on demande combien il y en a, pas lesquels (pensez à len)."
+            "c’est {kind} : on demande combien il y en a, pas lesquels (pensez à len)."
         ).format(kind=came(answer))
     if callable(answer):
-        return _("vous donnez une fonction : appelez-la, avec ses parenthèses et ses arguments.")
-    return _("vous donnez {kind}, il faut un nombre entier.").format(kind=came(answer))
+        return _("c’est une fonction : appelez-la, avec ses parenthèses et ses arguments.")
+    return _("c’est {kind}, il faut un nombre entier.").format(kind=came(answer))
 
 
 def not_a_function(answer: Any) -> str | None:
@@ -110,7 +110,8 @@ def stumble(error: Exception) -> str:
             KeyError,
             "",
             _(
-                "cette clé n’existe pas encore : get(clé, 0) au premier passage, ou un nom de colonne pris hors de by."
+                "cette clé n’existe pas encore : get(clé, 0) au premier passage, "
+                "ou un nom de colonne pris hors de by."
             ),
         ),
         (

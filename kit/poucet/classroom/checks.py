@@ -104,5 +104,9 @@ def _in_assignment(
     hints = room(assignment, "hints")
     if question not in hints.HINTS:
         return _("cette question n’existe pas dans le devoir {name}.").format(name=assignment), ""
-    praise = _("la forme est bonne. La valeur, c’est la correction qui la jugera.")
+    praise = (
+        _("juste sur un petit tableau ; la correction en essaiera d’autres.")
+        if callable(answer)
+        else _("la forme est bonne. La valeur, c’est la correction qui la jugera.")
+    )
     return hints.HINTS[question](answer, avatar), praise

@@ -51,6 +51,17 @@ def is_avatar(number: Any) -> bool:
     return type(number) is int and 1 <= number <= LAST_AVATAR
 
 
+def require_avatar(number: Any) -> None:
+    """Refuse what cannot be an avatar's number, in one sentence."""
+    if not is_avatar(number):
+        raise PoucetError(
+            _(
+                "Il manque votre numéro d’avatar : écrivez-le dans la cellule prévue "
+                "(un nombre entier, sans guillemets), exécutez-la, puis revenez ici."
+            )
+        )
+
+
 def hand_out(assignment: str, avatar: int) -> None:
     """Write an avatar's files in the current folder, and say so.
 
@@ -68,13 +79,7 @@ def hand_out(assignment: str, avatar: int) -> None:
     """
     global _desk
     files = room(assignment, "files")
-    if not is_avatar(avatar):
-        raise PoucetError(
-            _(
-                "Il manque votre numéro d’avatar : écrivez-le dans la cellule précédente "
-                "(un nombre entier, sans guillemets), exécutez-la, puis revenez ici."
-            )
-        )
+    require_avatar(avatar)
     for name, text in files.files(avatar).items():
         # written aside, then put in place: a copy that came back read-only is replaced all the same
         aside = Path(f"{name}.part")
