@@ -35,7 +35,7 @@ def sentence_only(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(*args, **kwargs)
         except PoucetError as trouble:
-            typer.secho(f"✋ {trouble}", err=True, fg="red")
+            typer.secho(f"→ {trouble}", err=True, fg="red")
             raise typer.Exit(2) from None
 
     return wrapped

@@ -18,4 +18,4 @@ class PoucetError(ValueError):
 
     def _render_traceback_(self) -> list[str]:
         """Give IPython the sentence alone (IPython calls this instead of its own traceback)."""
-        return [f"✋ {self}"]
+        return [f"→ {self}"]
