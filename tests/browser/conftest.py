@@ -58,9 +58,11 @@ def visit(browser):
     """Open a page; at the end no request has left this machine and the console is quiet."""
     contexts = []
 
-    def open_(address, width=1280, height=720):
+    def open_(address, width=1280, height=720, routes=()):
         context = browser.new_context(viewport={"width": width, "height": height}, locale="fr-FR")
         contexts.append(context)
+        for pattern, answer in routes:
+            context.route(pattern, answer)
         page = context.new_page()
         page.set_default_timeout(60_000)
         seen = SimpleNamespace(requests=[], errors=[])

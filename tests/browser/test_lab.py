@@ -23,6 +23,29 @@ def lab(boards, tmp_path_factory):
     assert server.stop() == [], "kernels left behind"
 
 
+def save_nothing(route):
+    """Answer JupyterLab that it saved: a test must not write in the lessons."""
+    request = route.request
+    if request.method not in ("PUT", "POST", "PATCH"):
+        route.continue_()
+        return
+    now = "2026-11-22T12:00:00Z"
+    saved = {
+        "name": LESSON.name,
+        "path": LESSON.name,
+        "type": "notebook",
+        "created": now,
+        "last_modified": now,
+        "writable": True,
+        "content": None,
+        "format": None,
+        "mimetype": None,
+    }
+    if "checkpoints" in request.url:
+        saved = {"id": "checkpoint", "last_modified": now}
+    route.fulfill(status=201 if request.method == "POST" else 200, json=saved)
+
+
 def cells_to_the_first_bet():
     notebook = nbformat.read(LESSON, as_version=4)
     bets = [i for i, cell in enumerate(notebook.cells) if "predict(" in cell.source]
@@ -31,7 +54,11 @@ def cells_to_the_first_bet():
 
 def test_the_lesson_opens_and_the_bet_is_made_by_keyboard(visit, lab, pictures):
     _server, address = lab
-    page = visit(address.replace("/lab?", f"/lab/tree/{LESSON.name}?"))
+    before_bytes = LESSON.read_bytes()
+    page = visit(
+        address.replace("/lab?", f"/lab/tree/{LESSON.name}?"),
+        routes=[("**/api/contents/**", save_nothing)],
+    )
     page.wait_for_selector(".jp-Notebook h1:has-text('unique')")
     page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", state="attached")
     page.locator(".jp-Notebook .jp-Cell").first.click()
@@ -60,3 +87,6 @@ def test_the_lesson_opens_and_the_bet_is_made_by_keyboard(visit, lab, pictures):
         page.wait_for_timeout(1000)
     answer.first.wait_for()
     page.screenshot(path=pictures / "lab_lesson_2_revealed_fr.png")
+    page.keyboard.press("Control+s")
+    page.wait_for_timeout(1000)
+    assert LESSON.read_bytes() == before_bytes, "the test wrote in the lessons"
