@@ -48,7 +48,8 @@ def environment() -> str:
             continue
     return (
         f"{_processor()}, {os.cpu_count()} cores, {_memory()} GiB, {platform.system()}, "
-        f"Python {platform.python_version()}; {', '.join(versions)}."
+        f"Python {platform.python_version()}; {', '.join(versions)}. Load of the machine while it "
+        f"ran (1 is one busy core): {os.getloadavg()[1]:.1f}."
     )
 
 

@@ -89,10 +89,12 @@ def renumber(column: Codes) -> Codes:
     rows = len(column.values)
     if column.size > 4 * rows:
         found, codes = np.unique(column.values, return_inverse=True)
-        return Codes(codes, 0, max(len(found), 1), column.ordered)
+        size = max(len(found), 1)
+        return Codes(codes.astype(np.min_scalar_type(size)), 0, size, column.ordered)
     # Few enough to keep a place for each: no need to sort.
     places = pack([column], rows)[0].astype(np.intp)
     occurs = np.zeros(column.size, np.bool_)
     occurs[places] = True
-    ranks = np.cumsum(occurs)
-    return Codes(ranks[places] - 1, 0, int(ranks[-1]), column.ordered)
+    size = int(np.count_nonzero(occurs))
+    ranks = (np.cumsum(occurs) - 1).astype(np.min_scalar_type(size))
+    return Codes(ranks[places], 0, size, column.ordered)
