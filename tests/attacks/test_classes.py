@@ -57,7 +57,7 @@ def test_spark_finds_the_classes_counted_by_hand(spark):
 CELLS = st.one_of(
     st.lists(st.sampled_from(["F", "M", "", None]), min_size=1, max_size=40),
     st.lists(st.one_of(st.none(), st.integers(-3, 3)), min_size=1, max_size=40),
-    st.lists(st.sampled_from([0.5, 1.0, 2.0, NAN, -0.0, 0.0, 1e300]), min_size=1, max_size=40),
+    st.lists(st.sampled_from([0.5, 1.0, 2.0, NAN, -0.0, 0.0, 1e17]), min_size=1, max_size=40),
     st.lists(st.sampled_from([-(2**63), 2**63 - 1, 0]), min_size=1, max_size=40),
 )
 

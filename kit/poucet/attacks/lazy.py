@@ -36,9 +36,11 @@ def lazy_group_sizes(table: Any, names: list[Any]) -> tuple[np.ndarray, np.ndarr
     for name in names:
         if schema[name].is_nested() or schema[name] == nw.Object:
             raise unhashable(name)
-        # NaN is a number to these engines; here it is missing, like null.
         column = nw.col(name)
-        columns.append(column.fill_nan(None) if schema[name].is_float() else column)
+        if schema[name].is_float():
+            # NaN is a number to these engines; here it is missing, like null.
+            column = nw.when(~column.is_nan()).then(column).alias(name)
+        columns.append(column)
     size = _free_name("size", names)
     groups = table.select(*columns).group_by(*names).agg(nw.len().alias(size))
     found = groups.group_by(size).agg(nw.len().alias("count")).collect()
