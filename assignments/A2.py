@@ -187,6 +187,7 @@ example = [
     {"sex": "M", "regime": "externe"},
 ]
 
+
 # %% answer="q2"
 def class_sizes(rows, by):
     sizes = ...
@@ -277,6 +278,7 @@ assert class_sizes([], ["sex"]) == {}
 # - **3b** (1 point). `unique(rows, by)` returns the number of pupils who are alone in their group.
 #
 # Use `class_sizes`.
+
 
 # %% answer="q3_functions"
 def k(rows, by):

@@ -155,7 +155,10 @@ def test_feedback_shows_no_hidden_test_and_no_traceback(course, class_list):
 
 def test_feedback_of_an_untouched_hand_in_says_what_is_missing(course, class_list):
     missing = {"fr": "Il manque votre numéro d’avatar", "en": "Your avatar number is missing"}
-    assert missing[course.language] in course.page(class_list["untouched"][0])
+    page = course.page(class_list["untouched"][0])
+    assert missing[course.language] in page
+    assert {"fr": "Pas de réponse.", "en": "No answer."}[course.language] in page
+    assert "No response" not in page
 
 
 def test_feedback_makes_no_request_and_runs_nothing(course, class_list):

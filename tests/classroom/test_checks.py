@@ -188,7 +188,7 @@ MISTAKES = [
 )
 def test_a_usual_mistake_is_called_by_its_name(question, answer, named):
     said = say(question, answer)
-    assert said.startswith(f"✋ {question} · ")
+    assert said.startswith(f"→ {question} · ")
     assert named in said
 
 
@@ -231,14 +231,14 @@ ANYTHING = st.recursive(
 
 @given(st.sampled_from(sorted(RIGHT)), ANYTHING)
 def test_no_answer_makes_a_hint_crash(question, answer):
-    assert say(question, answer)[0] in "✋✓"
-    assert say(question, lambda *given: answer)[0] in "✋✓"
+    assert say(question, answer)[0] in "→✓"
+    assert say(question, lambda *given: answer)[0] in "→✓"
 
 
 @pytest.mark.parametrize("question", [*RIGHT, "avatar", "q99"])
 def test_an_object_that_refuses_everything_gets_a_hint_too(question):
-    assert say(question, Spiteful()).startswith("✋")
-    assert say(question, [Spiteful()]).startswith("✋")
+    assert say(question, Spiteful()).startswith("→")
+    assert say(question, [Spiteful()]).startswith("→")
 
 
 def test_a_lesson_may_compare_with_the_kits_own_value(capsys):
@@ -247,14 +247,14 @@ def test_a_lesson_may_compare_with_the_kits_own_value(capsys):
     check("success", 0.25, 0.25000000001)
     check("success", "0.25", 0.25)
     kinds = [line[0] for line in capsys.readouterr().out.splitlines()]
-    assert kinds == ["✓", "✋", "✓", "✋"]
+    assert kinds == ["✓", "→", "✓", "→"]
 
 
 def test_an_avatar_is_a_number_without_quotes():
     assert say("avatar", 7).startswith("✓")
     assert "sans guillemets" in say("avatar", "7")
     for wrong in (0, -1, 7.0, True, ...):
-        assert say("avatar", wrong).startswith("✋")
+        assert say("avatar", wrong).startswith("→")
 
 
 def test_before_the_first_cells_a_hint_says_so():

@@ -36,7 +36,7 @@ def check(question: str, answer: Any, expected: Any = _NO_ANSWER, **where: Any) 
     Examples
     --------
     >>> check("count_alone", None, 660)
-    ✋ count_alone · il n’y a rien (None) : une fonction sans return, ou print à sa place.
+    → count_alone · il n’y a rien (None) : une fonction sans return, ou print à sa place.
     >>> check("count_alone", 660, 660)
     ✓ count_alone · vous trouvez comme le kit.
     """
@@ -62,7 +62,7 @@ def hint(
     except Exception:
         # a hint is a help: whatever a pupil's object does, the notebook goes on
         fault, praise = _("cette réponse ne ressemble à rien d’attendu : relisez l’énoncé."), ""
-    return f"✋ {question} · {fault}" if fault else f"✓ {question} · {praise}"
+    return f"→ {question} · {fault}" if fault else f"✓ {question} · {praise}"
 
 
 def missed(question: str, assignment: str) -> str:

@@ -19,6 +19,8 @@ from poucet.classroom.handout import ASSIGNMENTS, room
 from poucet.i18n import LANGUAGES, in_language, number
 from poucet.i18n import gettext as _
 
+NO_RESPONSE = "No response."  # nbgrader's own comment on an answer nobody changed
+
 
 def nbgrader_words() -> dict[str, str]:
     """Give the sentences that nbgrader shows a pupil, in the language in use."""
@@ -155,13 +157,14 @@ class PupilFeedback(Preprocessor):
                 if output.output_type == "error" and len(output.traceback) > 1:
                     # the last line is what helps; the others show the kit's insides
                     output.traceback = [f"{output.ename}: {output.evalue}"]
-            if about.get("comment"):
+            if about.get("comment") == NO_RESPONSE:
+                about["reason"] = _("Pas de réponse.")
+            elif about.get("comment"):
                 about["comment_html"] = safe_html(about["comment"])
             if not about.get("grade"):
                 continue
             if about.get("solution"):
-                waits = self._waits_for_the_teacher(about["grade_id"], graded)
-                reason = _("Votre professeur n’a pas encore noté cette réponse.") if waits else ""
+                waits, reason = self._by_hand(about["grade_id"], graded)
             else:
                 waits, reason = False, verdict(cell, known)
                 ClearHiddenTests()._remove_hidden_test_region(cell)
@@ -180,9 +183,14 @@ class PupilFeedback(Preprocessor):
         }
         return nb, resources
 
-    def _waits_for_the_teacher(self, grade_id: str, graded: dict[str, Any]) -> bool:
+    def _by_hand(self, grade_id: str, graded: dict[str, Any]) -> tuple[bool, str]:
+        """Tell whether a written answer still waits for the teacher, and say where it stands."""
         with Gradebook(graded["db_url"]) as marks:
             grade = marks.find_grade(
                 grade_id, graded["notebook"], graded["assignment"], graded["student"]
             )
-            return bool(grade.needs_manual_grade)
+            if grade.needs_manual_grade:
+                return True, _("Votre professeur n’a pas encore noté cette réponse.")
+            if grade.manual_score is None:
+                return False, _("Pas de réponse.")
+            return False, _("Noté par votre professeur.")
