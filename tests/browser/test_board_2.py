@@ -87,7 +87,10 @@ def test_the_country_is_read_at_once(board, pictures):
     board.click("text=English")
     board.wait_for_selector("html[lang=en]")
     board.wait_for_selector(".poucet-reveal:has-text('New bet')")
+    board.wait_for_selector(".poucet-damage:has-text('accused')")
+    board.wait_for_selector("img[alt*='pupils']")
     assert shown(board) == "69%"
+    assert "Toutes" not in board.inner_text(".poucet-board")
     assert board.title() == "Am I unique? · Poucet"
     assert "lang=en" in board.url
     assert fits(board)

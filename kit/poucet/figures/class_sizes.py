@@ -165,7 +165,7 @@ def _lay(drawing: Figure, group: int, cell: float, places: np.ndarray, sizes: np
 
 def _legend(drawing: Figure, group: int, word: str, place: int) -> None:
     width, height = drawing.get_size_inches()
-    x, y = 0.16 + place * width / 2, height - 0.2
+    x, y = 0.16 + place * 0.46 * width, height - 0.2
     _lay(drawing, group, 0.28, np.array([[x, y]]), np.ones(1))
     drawing.text(
         (x + 0.24) / width,
