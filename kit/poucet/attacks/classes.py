@@ -160,5 +160,7 @@ def class_sizes(frame: Any, by: str | Iterable[Any]) -> ClassSizes:
         if not len(sizes):
             raise empty_table()
     else:
-        sizes, counts = group_sizes(*pack(*read(table, names)))
+        columns, rows = read(table, names)
+        columns.sort(key=lambda column: column.size)
+        sizes, counts = group_sizes(*pack(columns, rows))
     return ClassSizes(tuple(names), sizes, counts)
