@@ -20,6 +20,7 @@ _HOMES = {
     "explore": "poucet.attacks",
     "l_diversity": "poucet.attacks",
     "t_closeness": "poucet.attacks",
+    "trail": "poucet.exports",
     "use_language": "poucet.i18n",
 }
 __all__ = sorted(_HOMES)
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from poucet.classroom import check as check
     from poucet.errors import PoucetError as PoucetError
     from poucet.exports.directory import directory as directory
+    from poucet.exports.trail import trail as trail
     from poucet.i18n import use_language as use_language
     from poucet.school import Nation as Nation
     from poucet.school import School as School

@@ -6,12 +6,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from poucet.exports.directory import directory
+from poucet.exports.trail import trail, trail_columns, trail_truth
 
 _HOMES = {
     "export": "poucet.exports.exporting",
     "read_export": "poucet.exports.exporting",
 }
-__all__ = ["directory", "export", "read_export"]
+__all__ = ["directory", "export", "read_export", "trail", "trail_columns", "trail_truth"]
 
 if TYPE_CHECKING:
     from poucet.exports.exporting import export as export

@@ -99,7 +99,7 @@ def draw_habits(school: School) -> Habits:
 
 
 def families(school: School) -> np.ndarray:
-    """Number the families: same door, same guardian's phone."""
+    """Give each family a number: same door, same guardian's phone."""
     codes = school.codes
     key = codes["guardian1_phone"].astype(np.int64)
     for column in ("commune", "address"):

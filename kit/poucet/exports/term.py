@@ -62,7 +62,7 @@ def checked_weeks(weeks: Any) -> int:
     if not 1 <= found <= MOST_WEEKS:
         raise PoucetError(
             _(
-                "Le nombre de semaines (weeks) reçu est {value!r} : donnez un nombre entier "
+                "Le nombre de semaines (weeks) reçu est {value!r} : donnez un nombre entier "
                 "de 1 à {most}, par exemple trail(school, weeks=12)."
             ).format(value=weeks, most=MOST_WEEKS)
         )
