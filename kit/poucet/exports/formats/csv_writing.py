@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from poucet.exports.formats.csv_table import Table
-from poucet.exports.formats.progress import Steps
+from poucet.exports.formats.progress import Progress, Steps
 from poucet.exports.formats.source_mark import write_descriptor
 
 # Some rows of a table: a column is one value a row, or one value for all; what is left out is blank
@@ -20,8 +20,8 @@ Chunk = Mapping[str, Sequence[str] | np.ndarray | str]
 def write_set(
     folder: Path,
     name: str,
-    contents: Sequence[tuple[Table, Iterable[Chunk]]],
-    steps: Steps,
+    contents: Sequence[tuple[Table, int, Iterable[Chunk]]],
+    progress: Progress | None = None,
 ) -> None:
     """Write every table of a format, then the descriptor that marks and describes them.
 
@@ -31,16 +31,17 @@ def write_set(
         An existing, empty folder.
     name : str
         The format.
-    contents : sequence of (Table, iterable of Chunk)
-        The rows of each table, made while they are written.
-    steps : Steps
-        Told of every chunk.
+    contents : sequence of (Table, int, iterable of Chunk)
+        Each table, its number of rows, and the rows, made while they are written.
+    progress : callable, optional
+        Called as ``progress(rows written, rows in all)`` after each chunk.
     """
-    tables = tuple(table for table, _chunks in contents)
-    resources = []
-    for table, chunks in contents:
-        rows = write_table(folder, table, chunks, steps)
-        resources.append(table.describe(tables, rows))
+    tables = tuple(table for table, _rows, _chunks in contents)
+    steps = Steps(progress, sum(rows for _table, rows, _chunks in contents))
+    for table, rows, chunks in contents:
+        written = write_table(folder, table, chunks, steps)
+        assert written == rows, f"{table.path}: {written} rows instead of {rows}"
+    resources = [table.describe(tables, rows) for table, rows, _chunks in contents]
     write_descriptor(folder, name, resources)
 
 
