@@ -18,6 +18,7 @@ _HOMES = {
     "class_sizes": "poucet.attacks",
     "directory": "poucet.exports",
     "explore": "poucet.attacks",
+    "export": "poucet.exports",
     "l_diversity": "poucet.attacks",
     "t_closeness": "poucet.attacks",
     "trail": "poucet.exports",
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from poucet.classroom import check as check
     from poucet.errors import PoucetError as PoucetError
     from poucet.exports.directory import directory as directory
+    from poucet.exports.exporting import export as export
     from poucet.exports.trail import trail as trail
     from poucet.i18n import use_language as use_language
     from poucet.school import Nation as Nation

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from poucet.errors import PoucetError
+from poucet.exports.formats import FORMATS
 from poucet.i18n import gettext as _
 from poucet.i18n import language, use_language
 
@@ -77,6 +79,47 @@ def cards(
 
     for written in print_cards(lesson=lesson, lang=_speak(lang), out=out):
         typer.echo(written)
+
+
+@app.command("export", help=_("Exporter un lycée fictif dans le format d’un vrai service."))
+@sentence_only
+def export_(
+    format: Annotated[
+        str,
+        typer.Argument(
+            help=", ".join(FORMATS),
+            metavar="FORMAT",
+        ),
+    ],
+    seed: Annotated[int, typer.Option(help=_("Graine : un lycée par nombre."))] = 1,
+    pupils: Annotated[int, typer.Option(help=_("Nombre d’élèves."))] = 1100,
+    out: Annotated[
+        Path | None, typer.Option(help=_("Nouveau dossier (sinon export-FORMAT)."))
+    ] = None,
+    lang: Lang = None,
+) -> None:
+    """Write a fictitious school's export as a new folder."""
+    from poucet.exports import export
+    from poucet.school import School
+
+    _speak(lang)
+    with _bar(_("Export {format}").format(format=format)) as progress:
+        school = School(seed=seed, pupils=pupils)
+        files = export(school, format, out or Path(f"export-{format}"), progress=progress)
+    for written in files:
+        typer.echo(written)
+
+
+@contextlib.contextmanager
+def _bar(title: str) -> Iterator[Callable[[int, int], None]]:
+    """Draw a bar on the terminal's error stream while something long goes on, then wipe it."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    screen = Console(stderr=True)
+    with Progress(console=screen, transient=True, disable=not screen.is_terminal) as drawn:
+        task = drawn.add_task(title, total=None)
+        yield lambda done, total: drawn.update(task, completed=done, total=total)
 
 
 @app.command(help=_("Construire les carnets depuis leurs sources (pour qui développe le kit)."))

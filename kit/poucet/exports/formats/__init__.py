@@ -46,9 +46,9 @@ def format_module(name: str) -> ModuleType:
     --------
     >>> format_module("google").__name__
     'poucet.exports.formats.google'
-    >>> format_module("gogle")  # doctest: +ELLIPSIS
+    >>> format_module("gogle")  # doctest: +IGNORE_EXCEPTION_DETAIL
     Traceback (most recent call last):
-    poucet.errors.PoucetError: Le format « gogle » n’existe pas ...
+    poucet.errors.PoucetError: Le format « gogle » n’existe pas.
     """
     if not isinstance(name, str) or name not in MODULES:
         raise PoucetError(_unknown(str(name)))

@@ -40,7 +40,7 @@ def wrong(path: Path, line: int, defect: str) -> PoucetError:
     Examples
     --------
     >>> print(wrong(Path("export/users.csv"), 3, "le nom manque."))
-    users.csv, ligne 3 : le nom manque.
+    users.csv, ligne 3 : le nom manque.
     """
     where = _("{file}, ligne {line} : {defect}")
     return PoucetError(where.format(file=path.name, line=line, defect=defect))

@@ -110,6 +110,8 @@ def read_table(folder: Path, table: Table, marked: bool = True) -> ReadTable:
         with path.open("rb") as file:
             found = _parse(path, table, _lines(path, table, file, marked), marked)
     except FileNotFoundError:
+        if table.optional and not marked:
+            return ReadTable(path, {name: [] for name in table.header}, [])
         raise PoucetError(
             _("Le fichier « {file} » manque dans « {folder} » : refaites l’export.").format(
                 file=table.path, folder=folder

@@ -48,6 +48,8 @@ class Table:
         The columns that together name a row; no two rows share them.
     encoding, delimiter, line_end : str
         How the text is written (RFC 4180 unless the format says otherwise).
+    optional : bool
+        Whether a real set may do without it (the kit's own sets are whole).
     """
 
     path: str
@@ -56,6 +58,7 @@ class Table:
     encoding: str = "utf-8"
     delimiter: str = ","
     line_end: str = "\r\n"
+    optional: bool = False
 
     @property
     def name(self) -> str:
