@@ -39,7 +39,8 @@ code de la route""".replace("\n", "|")
     .replace(" ", "-")
     .split("|")
 )
-# What a worry makes one look for; others look for it too, for a talk or out of curiosity.
+# What a worry makes one look for; others look for it too, for a talk or out of curiosity, but
+# twelve times less than for any other words.
 WORRIES = {
     "sleeplessness": "mieux-dormir",
     "job": "contrat-de-travail-mineur",
@@ -86,6 +87,8 @@ def objects() -> np.ndarray:
     paths += [f"searches/{words}" for words in (*SEARCHES, *WORRIES.values())]
     return np.array(paths, dtype=object)
 
+
+SEARCH_WEIGHTS = (12,) * len(SEARCHES) + (1,) * len(WORRIES)
 
 PORTAL, EXERCISE = 0, 1
 COURSE, VIDEO = EXERCISE + EXERCISES, EXERCISE + 2 * EXERCISES

@@ -19,19 +19,19 @@ from poucet.school.draws import Draws, slots, wheel
 if TYPE_CHECKING:
     from poucet.school import School
 
-# Share of nights with a connection between midnight and four; how many in 100 have it: those who
+# Share of nights with a connection between midnight and four; the weights of each: those who
 # sleep well, those who do not.
 NIGHTS = (0.005, 0.02, 0.05, 0.10, 0.18, 0.30)
-NIGHT_OWLS = ((34, 30, 17, 10, 6, 3), (7, 11, 20, 26, 22, 14))
+NIGHT_OWLS = ((90, 64, 36, 5, 3, 2), (12, 16, 32, 50, 50, 40))
 # Taken in the evening, by a sport or a choir (no job) or by a job.
-BUSY, BUSY_TWICE, BUSY_SATURDAY = (0.38, 1.0), (0.35, 0.55), (0.30, 0.70)
+BUSY, BUSY_TWICE, BUSY_SATURDAY = (0.32, 0.92), (0.35, 0.55), (0.15, 0.75)
 BUSY_EVENING = 0.15  # what is left of the chance to connect on such an evening
 # Chance of each spell of illness in the term, and its length in days; a cold, a long illness.
-SPELLS = ((0.55, 0.25, 0.06, 0.0), (0.80, 0.60, 0.45, 0.25))
+SPELLS = ((0.45, 0.15, 0.03, 0.0), (0.85, 0.62, 0.42, 0.24))
 LENGTHS = (1, 2, 3, 4, 6, 9)
 LENGTH_WEIGHTS = ((38, 30, 18, 9, 4, 1), (18, 24, 22, 16, 12, 8))
 # Elsewhere at weekends: parents together, parents apart (but one home for the week).
-REGULAR_WEEKENDS, SOME_WEEKENDS = (0.03, 0.42), (0.15, 0.15)
+REGULAR_WEEKENDS, SOME_WEEKENDS = (0.02, 0.42), (0.06, 0.06)
 
 AT_HOME, ALTERNATE_WEEKS, ALTERNATE_WEEKENDS, CHANCE_WEEKENDS = range(4)
 

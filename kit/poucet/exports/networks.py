@@ -10,6 +10,8 @@ trail has it too, and nothing in it says what kind of place it is.
 
 from __future__ import annotations
 
+import ipaddress
+
 import numpy as np
 
 from poucet.school.draws import Draws
@@ -30,7 +32,7 @@ def mobile_key(operator: np.ndarray, host: np.ndarray) -> np.ndarray:
 
 
 def home_key(network: np.ndarray, host: np.ndarray) -> np.ndarray:
-    """Give the number of the address of a device (host from 0 to 31) in a home's network."""
+    """Give the number of the address of a device (host from 1 to 31) in a home's network."""
     return HOME_KEYS + HOSTS * network.astype(np.int64) + host
 
 
@@ -79,6 +81,5 @@ def place_of(address: str) -> str:
     >>> place_of("2001:db8:5a2c:91f3::11"), place_of("192.0.2.24")
     ('2001:db8:5a2c:91f3::/64', '192.0.2.0/24')
     """
-    if ":" in address:
-        return f"{address.rpartition('::')[0]}::/64"
-    return f"{address.rpartition('.')[0]}.0/24"
+    kept = 64 if ":" in address else 24
+    return str(ipaddress.ip_network(f"{address}/{kept}", strict=False))

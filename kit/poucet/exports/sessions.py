@@ -44,7 +44,7 @@ MOMENTS = (
     Moment(4 * MINUTE, 191 * MINUTE, 1.0, 1.0),  # the chance is the pupil's own
     Moment(6 * HOUR + 20 * MINUTE, 50 * MINUTE, 0.13, 0.0),
     Moment(12 * HOUR + 5 * MINUTE, 55 * MINUTE, 0.15, 0.0),
-    Moment(9 * HOUR + 30 * MINUTE, 150 * MINUTE, 0.0, 0.32),
+    Moment(9 * HOUR + 30 * MINUTE, 105 * MINUTE, 0.0, 0.32),
     Moment(13 * HOUR, 320 * MINUTE, 0.0, 0.50),
     Moment(17 * HOUR + 10 * MINUTE, 70 * MINUTE, 0.40, 0.0),
     Moment(19 * HOUR + 5 * MINUTE, 95 * MINUTE, 0.68, 0.50),

@@ -42,7 +42,7 @@ DOINGS = ((62, 18, 14, 4, 0, 2), (45, 15, 14, 10, 10, 6), (14, 10, 14, 30, 20, 1
 HOW_MANY = (15, 25, 35, 25)  # weights of one to four doings a session
 SIGNS_OUT = 0.72
 WEEKS_BEFORE = (76, 17, 7)  # weights: this week's chapter, last week's, the one before
-WORRIED = 0.06  # share of the searches of those concerned
+WORRIED = 0.03  # share of the searches of those concerned
 
 
 class TrailColumns(NamedTuple):
@@ -138,10 +138,7 @@ def trail_columns(school: School, weeks: int = 12) -> TrailColumns:
     teaching = ex.draw_teaching(school)
     worries = _worries(school)
     parts = [_week(week, pupils, teaching, worries) for week in range(weeks)]
-    order = np.argsort(np.concatenate([part["time"] for part in parts]), kind="stable")
-    codes = {
-        name: np.concatenate([part.pop(name) for part in parts])[order] for name in list(parts[0])
-    }
+    codes = {name: np.concatenate([part.pop(name) for part in parts]) for name in list(parts[0])}
     categories = {
         "verb": np.array(VERBS, dtype=object),
         "object": ex.objects(),
@@ -219,13 +216,15 @@ def _week(
     exercise = thing[row[answered]] - ex.EXERCISE
     points = ex.scores(draws, teaching, pupil[answered], pupils.group, exercise)
     score[answered] = points / ex.POINTS
+    order = np.argsort(time, kind="stable")  # no session is under way at midnight, on Sunday either
+    of = of[order]
     return {
-        "time": time,
-        "pupil": pupil,
-        "verb": verb,
-        "object": thing[row],
-        "score": score,
-        "duration": duration.astype(np.int32),
+        "time": time[order],
+        "pupil": sessions.pupil[of],
+        "verb": verb[order],
+        "object": thing[row[order]],
+        "score": score[order],
+        "duration": duration.astype(np.int32)[order],
         "device": sessions.device[of],
         "ip": sessions.address[of],
     }
@@ -273,8 +272,8 @@ def _objects(
     rows = np.flatnonzero(doing == MESSAGE)
     thing[rows] = ex.MESSAGE + (len(ex.RECIPIENTS) * draws.turns(len(rows)).astype(np.int32) >> 16)
     rows = np.flatnonzero(doing == SEARCH)
-    words = len(ex.SEARCHES) + len(ex.WORRIES)
-    thing[rows] = ex.SEARCH + (words * draws.turns(len(rows)).astype(np.int32) >> 16)
+    thing[rows] = wheel(ex.SEARCH_WEIGHTS)[draws.turns(len(rows))]
+    thing[rows] += ex.SEARCH
     for place in range(len(ex.WORRIES)):
         chance = slots(WORRIED) * (worries[pupil[rows]] >> place & 1)
         thing[rows[draws.turns(len(rows)) < chance]] = ex.WORRY + place
