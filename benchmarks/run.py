@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-PARTS = ("class_sizes", "subsets", "t_closeness", "generation", "imports")
+PARTS = ("class_sizes", "subsets", "t_closeness", "generation", "trail", "imports")
 LIBRARIES = (
     "numpy", "pandas", "polars", "duckdb", "pyarrow", "narwhals", "pycanon", "faker", "matplotlib",
 )  # fmt: skip

@@ -6,16 +6,16 @@ from poucet.exports import trail_columns, trail_truth
 from poucet.school import School
 
 GOLDEN = {
-    "time": "15f2f77bc747615c3b77bcca",
-    "pupil": "55fb81d412e54d0c64b8c542",
-    "verb": "d9734a1f08a94d41a99820c9",
-    "object": "185f5aec78c8588b7754f860",
-    "score": "39b33b065863db413225ccaf",
-    "duration": "fafb8ded6c3362c851dd51e5",
-    "device": "ebeb5597ece33e93d6f854b0",
-    "ip": "53269d782f4260ac16835a85",
-    "place": "a1c0d2e607549fcc6f7e96f5",
-    "ability": "f4552347f0aef09505463bba",
+    "time": "45d70201456dd4c4a759688f",
+    "pupil": "3bdb12db2660da54f243e55c",
+    "verb": "fa0c3eeb04d46b9c45f3745a",
+    "object": "b1c0ef64560d13af41ac60e5",
+    "score": "f888dd6ed15b6cd8145399c2",
+    "duration": "3d1cd484fe535a7bb6468006",
+    "device": "e2b1f40bca74c7807bcf267c",
+    "ip": "857e5f162f7f32fdbd0987bb",
+    "place": "57039daa8602b3ebabcfacc9",
+    "ability": "9c1ae3de59333f184b017baf",
     "absent": "e717cca4fb916cc4615b1168",
 }
 

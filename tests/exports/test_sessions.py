@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from poucet.exports import trail_columns
 from poucet.exports.habits import draw_habits
 from poucet.exports.sessions import (
     LESSON,
@@ -37,6 +38,20 @@ def test_a_moment_ends_before_the_next_begins():
         ends = [end + LONGEST for _, end in day]
         assert all(end < start for end, (start, _) in zip(ends, day[1:], strict=False))
         assert ends[-1] < DAY
+
+
+def test_no_exercise_comes_twice_in_a_session():
+    codes, categories = trail_columns(School(seed=2, pupils=60), weeks=2)
+    order = np.argsort(codes["pupil"], kind="stable")
+    verb = categories["verb"][codes["verb"][order]]
+    session = np.cumsum(verb == "signed-in")
+    opened = verb == "opened"
+    exercise = np.char.startswith(
+        categories["object"][codes["object"][order]].astype(str), "exercises/"
+    )
+    pairs = np.stack([session, codes["object"][order]])[:, opened & exercise]
+    assert pairs.shape[1] > 1000
+    assert np.unique(pairs, axis=1).shape == pairs.shape
 
 
 def test_every_kind_of_equipment_has_its_use():

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 SUBJECTS = ("francais", "mathematiques", "histoire", "anglais", "physique", "svt")
 LEVELS = ("2de", "1re", "tle")
-PER_LEVEL = len(SUBJECTS) * MOST_WEEKS
-EXERCISES = len(LEVELS) * PER_LEVEL
+PER_LEVEL = len(SUBJECTS) * MOST_WEEKS  # chapters, one a week
+CHAPTERS = len(LEVELS) * PER_LEVEL
+LETTERS = "abcd"  # the exercises of a chapter
+EXERCISES = CHAPTERS * len(LETTERS)
 
 SEARCHES = tuple(
     """annales corrigees|plan de dissertation|probabilites conditionnelles|verbes irreguliers
@@ -72,7 +74,7 @@ def objects() -> np.ndarray:
     Examples
     --------
     >>> objects()[[0, 1, 2]].tolist()
-    ['portal', 'exercises/2de-francais-01', 'exercises/2de-francais-02']
+    ['portal', 'exercises/2de-francais-01a', 'exercises/2de-francais-01b']
     """
     chapters = [
         f"{level}-{subject}-{week:02d}"
@@ -81,7 +83,8 @@ def objects() -> np.ndarray:
         for week in range(1, MOST_WEEKS + 1)
     ]
     paths = ["portal"]
-    for folder in ("exercises", "courses", "videos"):
+    paths += [f"exercises/{chapter}{letter}" for chapter in chapters for letter in LETTERS]
+    for folder in ("courses", "videos"):
         paths += [f"{folder}/{chapter}" for chapter in chapters]
     paths += [f"messages/{name}" for name in RECIPIENTS]
     paths += [f"searches/{words}" for words in (*SEARCHES, *WORRIES.values())]
@@ -91,8 +94,9 @@ def objects() -> np.ndarray:
 SEARCH_WEIGHTS = (12,) * len(SEARCHES) + (1,) * len(WORRIES)
 
 PORTAL, EXERCISE = 0, 1
-COURSE, VIDEO = EXERCISE + EXERCISES, EXERCISE + 2 * EXERCISES
-MESSAGE = EXERCISE + 3 * EXERCISES
+COURSE = EXERCISE + EXERCISES
+VIDEO = COURSE + CHAPTERS
+MESSAGE = VIDEO + CHAPTERS
 SEARCH = MESSAGE + len(RECIPIENTS)
 WORRY = SEARCH + len(SEARCHES)
 

@@ -262,13 +262,12 @@ def _objects(
     chapter = np.maximum(week - wheel(WEEKS_BEFORE)[draws.turns(count)].astype(np.int32), 0)
     chapter += pupils.level[pupil].astype(np.int32) * ex.PER_LEVEL + subject * ex.MOST_WEEKS
     thing = np.full(count, ex.PORTAL, np.int32)
-    for kind, start in (
-        (WORK, ex.EXERCISE),
-        (DRAFT, ex.EXERCISE),
-        (READING, ex.COURSE),
-        (VIDEO, ex.VIDEO),
-    ):
+    for kind, start in ((READING, ex.COURSE), (VIDEO, ex.VIDEO)):
         thing[doing == kind] = start + chapter[doing == kind]
+    # One exercise after the other: as many letters as a session has doings, so none comes twice.
+    letter = (draws.turns(len(sessions.start)).astype(np.int32)[session] + np.arange(count)) & 3
+    rows = np.flatnonzero(doing <= DRAFT)
+    thing[rows] = ex.EXERCISE + len(ex.LETTERS) * chapter[rows] + letter[rows]
     rows = np.flatnonzero(doing == MESSAGE)
     thing[rows] = ex.MESSAGE + (len(ex.RECIPIENTS) * draws.turns(len(rows)).astype(np.int32) >> 16)
     rows = np.flatnonzero(doing == SEARCH)
