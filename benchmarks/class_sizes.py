@@ -97,6 +97,6 @@ def rows(quick: bool) -> Iterator[Row]:
                 {"pycanon": lambda frame=frame: k_anonymity(frame, BY)},
                 {"pycanon": 1000},
                 same=lambda kit, peer: kit == peer,
-                rounds=rounds,
+                rounds=41,
                 once=("pycanon",),
             )
