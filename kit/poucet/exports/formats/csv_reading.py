@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import difflib
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from poucet.errors import PoucetError
@@ -19,6 +20,8 @@ from poucet.exports.formats.csv_table import Table
 from poucet.exports.formats.source_mark import DESCRIPTOR, read_descriptor
 from poucet.i18n import gettext as _
 from poucet.i18n import number
+
+BATCH = 10_000  # rows turned into columns together
 
 
 def read_set(
@@ -168,42 +171,72 @@ def _cut_short(path: Path, line: int) -> PoucetError:
 
 def _parse(path: Path, table: Table, lines: Iterator[str], marked: bool) -> ReadTable:
     reader = csv.reader(lines, delimiter=table.delimiter, strict=True)
-    columns: list[list[str]] = []
-    ends: list[int] = []
-    # A word that comes back a thousand times is kept once.
-    known: dict[str, str] = {}
+    batch: list[list[str]] = []
     begins = 1
     try:
         header = next(reader, [])
         places = _places(path, table, header, marked)
-        columns = [[] for _place in places]
-        begins = reader.line_num + 1
-        for row in reader:
-            if len(row) != len(header):
-                if not row and not marked:
-                    continue  # a blank line, which spreadsheets leave at the end
-                raise wrong(
-                    path,
-                    reader.line_num,
-                    _(
-                        "{found} valeurs au lieu de {expected} : la ligne est coupée, ou un "
-                        "séparateur « {delimiter} » est en trop."
-                    ).format(found=len(row), expected=len(header), delimiter=table.delimiter),
-                )
-            for column, place in zip(columns, places, strict=True):
-                cell = "" if place is None else row[place]
-                column.append(known.setdefault(cell, cell))
-            ends.append(reader.line_num)
-            if len(known) > 50_000:
-                known.clear()
+        columns: list[list[str]] = [[] for _place in places]
+        ends: list[int] = []
+        known: list[dict[str, str]] = [{} for _place in places]
+        while True:
             begins = reader.line_num + 1
+            batch = []
+            batch.extend(itertools.islice(reader, BATCH))
+            if not batch:
+                return ReadTable(path, dict(zip(table.header, columns, strict=True)), ends)
+            stand = _line_numbers(batch, begins, reader.line_num)
+            if set(map(len, batch)) != {len(header)}:
+                batch, stand = _whole_rows(path, table, batch, stand, len(header), marked)
+            cells = list(zip(*batch, strict=True)) or [()] * len(header)
+            for column, place, words in zip(columns, places, known, strict=True):
+                found = itertools.repeat("", len(batch)) if place is None else cells[place]
+                column.extend(_kept_once(found, words))
+            ends.extend(stand)
     except csv.Error:
         raise wrong(
             path,
-            begins,
+            _line_numbers([*batch, []], begins, None)[-1],
             _("un guillemet n’est pas fermé ou est mal placé : corrigez-le ou refaites l’export."),
         ) from None
-    return ReadTable(path, dict(zip(table.header, columns, strict=True)), ends)
+
+
+def _kept_once(cells: Iterable[str], words: dict[str, str]) -> Iterable[str]:
+    """Keep once in memory the words that come back a thousand times."""
+    if len(words) > BATCH:
+        return cells  # names and numbers hardly come back: do not search them
+    return [words.setdefault(cell, cell) for cell in cells]
+
+
+def _line_numbers(rows: list[list[str]], begins: int, last: int | None) -> Sequence[int]:
+    """Give the line where each row ends: a cell between quotes may go over several."""
+    if last is not None and last - begins + 1 == len(rows):
+        return range(begins, last + 1)
+    heights = (1 + sum(cell.count("\n") for cell in row) for row in rows)
+    return [begins - 1 + total for total in itertools.accumulate(heights)]
+
+
+def _whole_rows(
+    path: Path,
+    table: Table,
+    rows: list[list[str]],
+    stand: Sequence[int],
+    width: int,
+    marked: bool,
+) -> tuple[list[list[str]], list[int]]:
+    """Refuse a row that is too short or too long; a blank line at the end is a spreadsheet's."""
+    kept = [i for i, row in enumerate(rows) if row or marked]
+    for i in kept:
+        if len(rows[i]) != width:
+            raise wrong(
+                path,
+                stand[i],
+                _(
+                    "{found} valeurs au lieu de {expected} : la ligne est coupée, ou un "
+                    "séparateur « {delimiter} » est en trop."
+                ).format(found=len(rows[i]), expected=width, delimiter=table.delimiter),
+            )
+    return [rows[i] for i in kept], [stand[i] for i in kept]
 
 
 def _places(path: Path, table: Table, header: list[str], marked: bool) -> list[int | None]:
