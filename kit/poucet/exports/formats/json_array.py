@@ -65,7 +65,7 @@ class _Reader:
         else:
             separator = ","
             while separator == ",":
-                if self._next() != "{":
+                if self._next() not in ("{", ""):
                     self._refuse(_("il faut un objet JSON ici, qui commence par une accolade."))
                 yield self.line, self._item()
                 separator = self._next()
@@ -96,7 +96,9 @@ class _Reader:
     def _refuse_json(self, defect: json.JSONDecodeError) -> NoReturn:
         begins = self.line
         self._move(min(defect.pos, len(self.text)))
-        if self.at >= len(self.text.rstrip(BLANKS)) and self.ended:
+        # A line feed cannot stand in a string: one that is not closed runs to the end of the file.
+        open_string = defect.msg.startswith("Unterminated")
+        if open_string or self.at >= len(self.text.rstrip(BLANKS)):
             self._refuse(_("le fichier s’arrête au milieu d’un énoncé : refaites l’export."))
         self._refuse(
             _("l’énoncé qui commence à la ligne {line} n’est pas du JSON ({reason}).").format(
@@ -150,8 +152,10 @@ class _Reader:
                     "le texte n’est pas en {encoding} : enregistrez le fichier dans cet encodage."
                 ).format(encoding="UTF-8")
             )
+        if self.ended and not more:
+            return False
         self.text, self.at = self.text[self.at :] + more, 0
-        return bool(more) or not self.ended
+        return True
 
     def _refuse(self, defect: str) -> NoReturn:
         raise wrong(self.path, self.line, defect)

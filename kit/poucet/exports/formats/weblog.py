@@ -57,6 +57,7 @@ _QUOTED = r'"((?:[^"\\]|\\.)*)"'
 _LINE = re.compile(
     rf"(\S+) \S+ (\S+) \[([^\]]*)\] {_QUOTED} (\d{{3}}) (?:\d+|-) {_QUOTED} {_QUOTED}\r?\n?"
 )
+_REQUEST = re.compile(r"(\S+) (\S+) HTTP/\d(?:\.\d)?")
 _TIME = re.compile(r"(\d\d)/([A-Z][a-z]{2})/(\d{4}):(\d\d:\d\d:\d\d) ([+-])(\d\d)(\d\d)")
 
 
@@ -244,8 +245,8 @@ def _lines(path: Path, file: BinaryIO, marked: bool) -> Iterator[str]:
 
 def _done(path: Path, line: int, page: str, real: bool) -> tuple[str, str]:
     """Give the verb and the object of a request; the longest ending that fits is the right one."""
-    method, _space, rest = page.partition(" ")
-    target = rest.rpartition(" ")[0]
+    request = _REQUEST.fullmatch(page)
+    method, target = request.groups() if request else (page, "")
     for verb, (expected, before, after, _code) in sorted(
         REQUESTS.items(), key=lambda request: -len(request[1][2])
     ):
