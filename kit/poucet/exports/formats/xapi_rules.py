@@ -14,21 +14,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from poucet.exports.formats import xapi_values as of
-from poucet.exports.formats.xapi_values import Check, Defect, missing, unexpected
+from poucet.exports.formats.xapi_activity import definition
+from poucet.exports.formats.xapi_values import Check, Defect, missing, properties, unexpected
 from poucet.i18n import N_
 from poucet.i18n import gettext as _
 
 VOIDED = "http://adlnet.gov/expapi/verbs/voided"
 IDENTIFIERS = ("mbox", "mbox_sha1sum", "openid", "account")
 OF_ACTIVITIES_ONLY = ("revision", "platform")
-COMPONENTS = {
-    "choice": ("choices",),
-    "sequencing": ("choices",),
-    "likert": ("scale",),
-    "matching": ("source", "target"),
-    "performance": ("steps",),
-}
-INTERACTIONS = (*COMPONENTS, "true-false", "fill-in", "long-fill-in", "numeric", "other")
 
 
 def statement_defect(statement: Any) -> str | None:
@@ -53,8 +46,8 @@ def statement_defect(statement: Any) -> str | None:
     ... }
     >>> statement_defect(seen)
     >>> del seen["verb"]
-    >>> statement_defect(seen)
-    'il manque « verb ».'
+    >>> print(statement_defect(seen))
+    il manque « verb ».
     """
     try:
         _statement(statement)
@@ -63,32 +56,11 @@ def statement_defect(statement: Any) -> str | None:
     return None
 
 
-def _properties(
-    value: Any, where: str, known: Mapping[str, Check], required: tuple[str, ...] = ()
-) -> None:
-    """Check an object: nothing missing, nothing unknown, each value of its kind."""
-    if not isinstance(value, dict):
-        raise unexpected(where, value, N_("un objet { … }"))
-    inside = f"{where}." if where else ""
-    for name in required:
-        if name not in value:
-            raise missing(inside + name)
-    for name, part in value.items():
-        check = known.get(name)
-        if check is None:
-            raise Defect(
-                _("« {where} » n’est pas une propriété que la norme prévoit là.").format(
-                    where=inside + str(name)
-                )
-            )
-        check(part, inside + name)
-
-
 ACCOUNT: Mapping[str, Check] = {"homePage": of.iri, "name": of.text}
 
 
 def _account(value: Any, where: str) -> None:
-    _properties(value, where, ACCOUNT, ("homePage", "name"))
+    properties(value, where, ACCOUNT, ("homePage", "name"))
 
 
 NAMED: Mapping[str, Check] = {
@@ -112,7 +84,7 @@ def _identifiers(value: dict[str, Any], where: str) -> int:
 
 
 def _agent(value: Any, where: str) -> None:
-    _properties(value, where, {"objectType": of.one_of("Agent"), **NAMED})
+    properties(value, where, {"objectType": of.one_of("Agent"), **NAMED})
     if not _identifiers(value, where):
         raise Defect(
             _("« {where} » n’a pas d’identifiant : il en faut un parmi {names}.").format(
@@ -124,7 +96,7 @@ def _agent(value: Any, where: str) -> None:
 def _group(value: Any, where: str) -> None:
     members = of.array_of(_agent)
     known = {"objectType": of.one_of("Group"), "member": members, **NAMED}
-    _properties(value, where, known, ("objectType",))
+    properties(value, where, known, ("objectType",))
     if not _identifiers(value, where) and not value.get("member"):
         raise missing(f"{where}.member")
 
@@ -151,62 +123,25 @@ VERB: Mapping[str, Check] = {"id": of.iri, "display": of.language_map}
 
 
 def _verb(value: Any, where: str) -> None:
-    _properties(value, where, VERB, ("id",))
-
-
-def _component(value: Any, where: str) -> None:
-    _properties(value, where, {"id": of.text, "description": of.language_map}, ("id",))
-
-
-def _components(value: Any, where: str) -> None:
-    of.array_of(_component)(value, where)
-    names = [item["id"] for item in value]
-    if len(set(names)) < len(names):
-        raise Defect(_("« {where} » contient deux fois le même « id ».").format(where=where))
-
-
-DEFINITION: Mapping[str, Check] = {
-    "name": of.language_map,
-    "description": of.language_map,
-    "type": of.iri,
-    "moreInfo": of.iri,
-    "extensions": of.extensions,
-    "interactionType": of.one_of(*INTERACTIONS),
-    "correctResponsesPattern": of.array_of(of.text),
-    **dict.fromkeys(("choices", "scale", "source", "target", "steps"), _components),
-}
-
-
-def _definition(value: Any, where: str) -> None:
-    _properties(value, where, DEFINITION)
-    kind = value.get("interactionType")
-    if kind is None and "correctResponsesPattern" in value:
-        raise missing(f"{where}.interactionType")
-    for name in ("choices", "scale", "source", "target", "steps"):
-        if name in value and name not in COMPONENTS.get(kind, ()):
-            raise Defect(
-                _("« {where} » ne va pas avec l’interactionType {kind!r}.").format(
-                    where=f"{where}.{name}", kind=kind
-                )
-            )
+    properties(value, where, VERB, ("id",))
 
 
 ACTIVITY: Mapping[str, Check] = {
     "objectType": of.one_of("Activity"),
     "id": of.iri,
-    "definition": _definition,
+    "definition": definition,
 }
 
 
 def _activity(value: Any, where: str) -> None:
-    _properties(value, where, ACTIVITY, ("id",))
+    properties(value, where, ACTIVITY, ("id",))
 
 
 REFERENCE: Mapping[str, Check] = {"objectType": of.one_of("StatementRef"), "id": of.uuid}
 
 
 def _reference(value: Any, where: str) -> None:
-    _properties(value, where, REFERENCE, ("objectType", "id"))
+    properties(value, where, REFERENCE, ("objectType", "id"))
 
 
 def _object(value: Any, where: str) -> None:
@@ -228,7 +163,7 @@ def _activities(value: Any, where: str) -> None:
 
 
 def _context_activities(value: Any, where: str) -> None:
-    _properties(
+    properties(
         value, where, dict.fromkeys(("parent", "grouping", "category", "other"), _activities)
     )
 
@@ -247,14 +182,14 @@ CONTEXT: Mapping[str, Check] = {
 
 
 def _context(value: Any, where: str) -> None:
-    _properties(value, where, CONTEXT)
+    properties(value, where, CONTEXT)
 
 
 SCORE: Mapping[str, Check] = dict.fromkeys(("scaled", "raw", "min", "max"), of.number)
 
 
 def _score(value: Any, where: str) -> None:
-    _properties(value, where, SCORE)
+    properties(value, where, SCORE)
     if not -1 <= value.get("scaled", 0) <= 1:
         raise unexpected(f"{where}.scaled", value["scaled"], N_("un nombre de −1 à 1"))
     least, most = value.get("min", float("-inf")), value.get("max", float("inf"))
@@ -275,7 +210,7 @@ RESULT: Mapping[str, Check] = {
 
 
 def _result(value: Any, where: str) -> None:
-    _properties(value, where, RESULT)
+    properties(value, where, RESULT)
 
 
 ATTACHMENT: Mapping[str, Check] = {
@@ -290,7 +225,7 @@ ATTACHMENT: Mapping[str, Check] = {
 
 
 def _attachment(value: Any, where: str) -> None:
-    _properties(value, where, ATTACHMENT, ("usageType", "display", "contentType", "length", "sha2"))
+    properties(value, where, ATTACHMENT, ("usageType", "display", "contentType", "length", "sha2"))
 
 
 SUB_STATEMENT: Mapping[str, Check] = {
@@ -312,7 +247,7 @@ STATEMENT: Mapping[str, Check] = {
 
 
 def _statement(value: Any) -> None:
-    _properties(value, "", STATEMENT, ("actor", "verb", "object"))
+    properties(value, "", STATEMENT, ("actor", "verb", "object"))
     _together(value, "")
     if value["verb"]["id"] == VOIDED and value["object"].get("objectType") != "StatementRef":
         raise unexpected("object.objectType", value["object"].get("objectType"), "StatementRef")
@@ -320,7 +255,7 @@ def _statement(value: Any) -> None:
 
 def _sub_statement(value: Any, where: str) -> None:
     known = {"objectType": of.one_of("SubStatement"), **SUB_STATEMENT, "object": _inner_object}
-    _properties(value, where, known, ("actor", "verb", "object"))
+    properties(value, where, known, ("actor", "verb", "object"))
     _together(value, f"{where}.")
 
 

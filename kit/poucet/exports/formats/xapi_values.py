@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from poucet.i18n import N_
@@ -45,8 +46,13 @@ def _written(pattern: str, expected: str, flags: int = re.ASCII) -> Check:
     """Make the check of a text that must match a pattern whole."""
     match = re.compile(pattern, flags).fullmatch
 
+    # The same verbs, objects and extensions come back in every statement.
+    @lru_cache(maxsize=4096)
+    def matches(value: str) -> bool:
+        return match(value) is not None
+
     def check(value: Any, where: str) -> None:
-        if not isinstance(value, str) or match(value) is None:
+        if not isinstance(value, str) or not matches(value):
             raise unexpected(where, value, expected)
 
     return check
@@ -173,3 +179,24 @@ def extensions(value: Any, where: str) -> None:
         raise unexpected(where, value, N_("un objet { adresse : valeur }"))
     for key in value:
         iri(key, f"{where} ({key})")
+
+
+def properties(
+    value: Any, where: str, known: Mapping[str, Check], required: tuple[str, ...] = ()
+) -> None:
+    """Accept an object with nothing missing, nothing unknown, each value of its kind."""
+    if not isinstance(value, dict):
+        raise unexpected(where, value, N_("un objet { … }"))
+    inside = f"{where}." if where else ""
+    for name in required:
+        if name not in value:
+            raise missing(inside + name)
+    for name, part in value.items():
+        check = known.get(name)
+        if check is None:
+            raise Defect(
+                _("« {where} » n’est pas une propriété que la norme prévoit là.").format(
+                    where=inside + str(name)
+                )
+            )
+        check(part, inside + name)
