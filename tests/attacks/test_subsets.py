@@ -111,7 +111,7 @@ def test_best_is_the_combination_of_that_size_that_singles_out_most():
 def test_the_sentence_names_the_costliest_column():
     found = explore({"sex": list("FFMM"), "birth_date": [1, 2, 3, 3]}, ["sex", "birth_date"])
     assert str(found) == (
-        "3 combinaisons de 2 colonnes\u00a0: toutes ensemble, elles isolent 50,0\u00a0% des"
-        " personnes\u202f; la colonne qui coûte le plus d’anonymat est «\u00a0date de"
-        " naissance\u00a0» (50,0\u00a0% en moyenne)."
+        "3 combinaisons possibles de ces 2 colonnes\u00a0: toutes ensemble, elles isolent"
+        " 50,0\u00a0% des personnes\u202f; la colonne qui coûte le plus d’anonymat est"
+        " «\u00a0date de naissance\u00a0» (50,0\u00a0points en moyenne)."
     )

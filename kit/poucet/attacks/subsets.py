@@ -135,15 +135,15 @@ class Exploration:
     def __str__(self) -> str:
         worst = max(self.harm, key=self.harm.__getitem__)
         return _(
-            "{count} combinaisons de {width} colonnes : toutes ensemble, elles isolent {share} des"
-            " personnes ; la colonne qui coûte le plus d’anonymat est « {worst} » ({harm} en"
-            " moyenne)."
+            "{count} combinaisons possibles de ces {width} colonnes : toutes ensemble, elles"
+            " isolent {share} des personnes ; la colonne qui coûte le plus d’anonymat est"
+            " « {worst} » ({harm} points en moyenne)."
         ).format(
             count=number(len(self)),
             width=len(self.columns),
             share=percent(self.subsets[-1].unique_share, 1),
             worst=label(str(worst)),
-            harm=percent(self.harm[worst], 1),
+            harm=number(100 * self.harm[worst], 1),
         )
 
     __repr__ = __str__
