@@ -46,9 +46,17 @@ def test_an_empty_fact_is_left_out(school):
     assert "option" not in dict(avatar(school, without).facts)
 
 
-@pytest.mark.parametrize("number", [0, -1, 1101, 1.5, "12", None, True])
+@pytest.mark.parametrize("number", [0, -1, 1101, 1.5, "12", None, True, ...])
 def test_a_number_nobody_bears_is_refused_with_the_ones_that_exist(school, number):
-    with pytest.raises(PoucetError, match="de 1 à 1"):
+    with pytest.raises(PoucetError, match="de 1 à 1\u202f100"):
+        avatar(school, number)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"), [("7", "sans guillemets"), (..., "trois points"), (1200, "n° 1200")]
+)
+def test_the_usual_slip_is_told_by_its_name(school, number, told):
+    with pytest.raises(PoucetError, match=told):
         avatar(school, number)
 
 

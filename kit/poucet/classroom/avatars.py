@@ -14,8 +14,9 @@ from poucet.classroom.pebbles import pebbles
 from poucet.classroom.values import said
 from poucet.classroom.whole_number import whole_number
 from poucet.errors import PoucetError
-from poucet.i18n import day, language, number
+from poucet.i18n import day, language
 from poucet.i18n import gettext as _
+from poucet.i18n import number as written
 from poucet.labels import label
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class AvatarCard:
 
     def __repr__(self) -> str:
         title = _("{name}, {school} (personnage fictif, avatar n° {number})").format(
-            name=self.name, school=self.school, number=number(self.number)
+            name=self.name, school=self.school, number=written(self.number)
         )
         lines = [
             _("{name} : {value}").format(name=label(column), value=value)
@@ -72,7 +73,7 @@ class AvatarCard:
             for column, value in self.facts
         )
         caption = _("Avatar n° {number}, {school}").format(
-            number=number(self.number), school=self.school
+            number=written(self.number), school=self.school
         )
         return (
             f'<section lang="{language()}" style="display:inline-flex;gap:18px;padding:14px 20px;'
@@ -99,7 +100,7 @@ def avatar(school: School, number: int) -> AvatarCard:
     Raises
     ------
     poucet.errors.PoucetError
-        If nobody bears that number.
+        If nobody bears that number, or it is no whole number.
 
     Examples
     --------
@@ -109,17 +110,31 @@ def avatar(school: School, number: int) -> AvatarCard:
     """
     rank = whole_number(number)
     if rank is None or not 1 <= rank <= school.size:
-        raise PoucetError(
-            _("Il n’y a pas d’avatar n° {number} : choisissez un entier de 1 à {size}.").format(
-                number=number, size=school.size
-            )
-        )
+        raise _refusal(number, school.size)
     pupil = {column: values[rank - 1] for column, values in school.columns.items()}
     facts = tuple(
         (column, _written(column, pupil[column])) for column in _SHOWN if str(pupil[column])
     )
     name = f"{pupil['given_name']} {pupil['family_name']}"
     return AvatarCard(rank, name, school.name, facts)
+
+
+def _refusal(given: object, size: int) -> PoucetError:
+    """Say what is wrong with the number that was typed."""
+    if isinstance(given, str):
+        sentence = _(
+            "Votre numéro est écrit comme un texte, {given} : écrivez-le sans guillemets, "
+            "un entier de 1 à {size}."
+        )
+    elif given is ...:
+        sentence = _(
+            "Il reste les trois points : écrivez à leur place votre numéro, "
+            "il faut un nombre entier de 1 à {size}."
+        )
+    else:
+        sentence = _("Il n’y a pas d’avatar n° {given} : il faut un nombre entier de 1 à {size}.")
+    shown = repr(given) if isinstance(given, str) else given
+    return PoucetError(sentence.format(given=shown, size=written(size)))
 
 
 def _written(column: str, value: object) -> str:
