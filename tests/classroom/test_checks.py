@@ -250,6 +250,24 @@ def test_a_lesson_may_compare_with_the_kits_own_value(capsys):
     assert kinds == ["✓", "→", "✓", "→"]
 
 
+@pytest.mark.parametrize("untouched", [None, 0, {}, ...])
+@pytest.mark.parametrize("expected", [693, 0.75, {("F",): 2}])
+def test_an_exercise_nobody_has_begun_is_not_called_wrong(untouched, expected):
+    said = hint("count_alone", untouched, expected)
+    assert said.startswith("→")
+    assert "trois points" in said
+    assert "autre chose" not in said
+
+
+def test_what_rests_on_other_questions_sends_back_to_them():
+    assert "questions 1 et 2" in hint("school", 0, 693)
+    assert "questions 1 et 2" not in hint("school", 692, 693)
+
+
+def test_zero_is_an_answer_where_zero_is_expected():
+    assert hint("count_alone", 0, 0).startswith("✓")
+
+
 def test_an_avatar_is_a_number_without_quotes():
     assert say("avatar", 7).startswith("✓")
     assert "sans guillemets" in say("avatar", "7")

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from poucet.classroom.answers import came, not_a_count
+from poucet.classroom.answers import came, not_a_count, unanswered
 from poucet.classroom.handout import desk, is_avatar, room
 from poucet.i18n import gettext as _
 
@@ -36,9 +36,9 @@ def check(question: str, answer: Any, expected: Any = _NO_ANSWER, **where: Any) 
     Examples
     --------
     >>> check("count_alone", None, 660)
-    → count_alone · il n’y a rien (None) : une fonction sans return, ou print à sa place.
+    → count_alone · il n’y a rien (None) : avez-vous remplacé les trois points, et écrit return ?
     >>> check("count_alone", 660, 660)
-    ✓ count_alone · vous trouvez comme le kit.
+    ✓ count_alone · vous trouvez la même chose que le kit.
     """
     print(hint(question, answer, expected, **where))  # noqa: T201
 
@@ -54,7 +54,8 @@ def hint(
     """Give the sentence that `check` prints."""
     try:
         if expected is not _NO_ANSWER:
-            fault, praise = _against(answer, expected), _("vous trouvez comme le kit.")
+            fault = _nothing_yet(question, answer, expected) or _against(answer, expected)
+            praise = _("vous trouvez la même chose que le kit.")
         elif question == "avatar":
             fault, praise = _avatar_fault(answer), _("numéro enregistré.")
         else:
@@ -76,6 +77,21 @@ def _avatar_fault(answer: Any) -> str | None:
     if is_avatar(answer):
         return None
     return _("écrivez à la place des trois points le numéro que votre professeur vous a donné.")
+
+
+def _nothing_yet(question: str, answer: Any, expected: Any) -> str | None:
+    """Recognise an exercise that nobody has begun: an untouched start is not a wrong answer."""
+    if waiting := unanswered(answer):
+        return waiting
+    # a pupil's own type could refuse any question: only plain values are asked
+    empty = answer is None or (type(answer) in (int, dict, list) and not answer)
+    if not empty or not expected:
+        return None
+    if question == "school":  # a lesson's last question puts the first two together
+        return _("répondez d’abord aux questions 1 et 2.")
+    if answer is None:
+        return _("il n’y a rien (None) : avez-vous remplacé les trois points, et écrit return ?")
+    return _("rien n’est compté pour l’instant : avez-vous remplacé les trois points ?")
 
 
 def _against(answer: Any, expected: Any) -> str | None:
