@@ -27,7 +27,7 @@
 # %% [markdown] lang="en"
 # # Am I unique?
 #
-# A school of 1,100 pupils. A file with every name wiped out.
+# A school of 1,100 pupils. A file with every name removed.
 # Could you be found in it all the same?
 #
 # Run the cells one at a time, in order, with **Shift + Enter**.
@@ -52,9 +52,9 @@
 # %% [markdown] lang="fr" tags=["teacher"]
 # ## Fiche de l’enseignant
 #
-# **Avant** : rien à préparer. Ouvrez cette page, exécutez la première cellule, attribuez à chaque
-# élève un numéro entre 1 et 1 100 (par exemple son rang dans la liste × 31). La liste des numéros
-# reste sur votre papier.
+# **Avant** : sur chaque poste, `make open` (voir le README) ; au vôtre, `make show`. Imprimez les cartes
+# en secours. Attribuez à chaque élève un numéro entre 1 et 1 100 (par exemple son rang dans la liste × 27).
+# La liste des numéros reste sur votre papier.
 #
 # *Déroulement en 55 minutes*
 #
@@ -68,7 +68,8 @@
 # | 35–50 | 7. Mise en commun | animez les quatre questions | argumentent, posent les mots |
 # | 50–55 | 8. À copier | projetez | copient |
 #
-# En NSI : partie 4 en cinq minutes, partie 5 au tableau, et quinze minutes pour la partie 6.
+# En NSI : partie 4 en cinq minutes, partie 5 au tableau, quinze minutes pour la partie 6 ;
+# il reste cinq minutes pour la partie 7 : posez la question 1.
 #
 # **Version de 25 minutes** : parties 1 (4 min), 2 et 3 sans le pari sur le mois (9 min), 5 projetée (4 min),
 # la première question de la partie 7 (4 min), 8 (4 min). Tout tient sur le vidéoprojecteur, à main levée.
@@ -76,15 +77,15 @@
 # %% [markdown] lang="en" tags=["teacher"]
 # ## Teacher’s page
 #
-# **Beforehand**: nothing to prepare. Open this page, run the first cell, and give each pupil a
-# number between 1 and 1,100 (say, their place in the register × 31). The list of numbers stays
-# on your paper.
+# **Beforehand**: on each computer, `POUCET_LANG=en make open` (see the README); on yours,
+# `POUCET_LANG=en make show`. Print the cards as a fallback. Give each pupil a number between 1 and 1,100
+# (say, their place in the register × 27). The list of numbers stays on your paper.
 #
 # *The 55 minutes*
 #
 # | Minute | Part | You | The pupils |
 # |---|---|---|---|
-# | 0–5 | 1. Three clues | read the clues aloud, one a cell | guess how many pupils are left |
+# | 0–5 | 1. Three clues | read the clues aloud, one per cell | guess how many pupils are left |
 # | 5–10 | 2, and 3 first bet | hand out the numbers, have the bets locked | meet their avatar, bet, reveal |
 # | 10–20 | 3, second and third bets | ask for a reason before each bet | go from day to month, then from school to country |
 # | 20–30 | 4. Change | walk round; send the fastest coders to part 6 | look for the costliest column |
@@ -92,7 +93,8 @@
 # | 35–50 | 7. Talking it over | lead the four questions | argue, and settle the words |
 # | 50–55 | 8. To copy | project it | copy |
 #
-# With computer science pupils: part 4 in five minutes, part 5 on the board, and fifteen minutes for part 6.
+# With computer science pupils: part 4 in five minutes, part 5 on the board, fifteen minutes for part 6;
+# that leaves five minutes for part 7: ask question 1.
 #
 # **In 25 minutes**: parts 1 (4 min), 2 and 3 without the bet on months (9 min), 5 projected (4 min),
 # the first question of part 7 (4 min), 8 (4 min). It all works on the projector, with a show of hands.
@@ -100,14 +102,15 @@
 # %% [markdown] lang="fr"
 # ## 1. Trois indices
 #
-# Quelqu’un pense à une personne de ce lycée. Il ne dira pas son nom : seulement trois indices, à voix haute.
-# Voici le fichier. Combien d’élèves au départ ?
+# Quelqu’un pense à une personne de ce lycée. On ne vous dira pas son nom : seulement trois indices, à voix haute.
+# Voici le fichier, sans les noms, les courriels ni les téléphones : ses trois premières lignes.
 
 # %% [markdown] lang="en"
 # ## 1. Three clues
 #
 # Someone is thinking of a person in this school. They will not say the name: only three clues, aloud.
-# Here is the file. How many pupils to begin with?
+# Here is the file, without names, emails or phone numbers: its first three rows.
+# It is a French school’s file: *seconde*, *première*, *terminale* (2de, 1re, Tle) are years 1, 2 and 3 of lycée; *espagnol* is Spanish.
 
 # %% jupyter={"source_hidden": true}
 # fr: Les outils de la leçon.
@@ -130,15 +133,25 @@ from poucet import Nation, School, class_sizes, directory, explore
 from poucet.classroom import avatar, check, predict
 
 school = School(seed=2)
-file = directory(school)
+names = ["ine", "family_name", "given_name", "email", "guardian1_phone", "guardian2_phone"]
+file = directory(school).drop(columns=names)
 file["birth_month"] = file["birth_date"].dt.strftime("%Y-%m")
+file[["class", "sex", "birth_date", "second_language", "commune"]].head(3)
+
+# %% [markdown] lang="fr"
+# Combien d’élèves au départ ?
+
+# %% [markdown] lang="en"
+# How many pupils to begin with?
+
+# %%
 len(file)
 
 # %% [markdown] lang="fr"
 # Premier indice : **c’est une fille.** Combien restent ?
 
 # %% [markdown] lang="en"
-# First clue: **she is a girl.** How many are left?
+# First clue: **it’s a girl.** How many are left?
 
 # %%
 left = file[file["sex"] == "F"]
@@ -185,13 +198,13 @@ avatar(school, left.index[0] + 1)
 # > **Minute 0.** Lisez l’indice, laissez trois secondes, exécutez. Ne commentez pas.
 # > Au dernier nombre, attendez. Puis : « Qu’est-ce que je vous ai dit de secret ? »
 # > En salle, la classe peut se lever et s’asseoir au fil des indices avec les cartes
-# > `poucet cards --lesson 2` : ce sont des élèves fictifs qui restent debout, jamais la classe elle-même.
+# > `.venv/bin/poucet cards --lesson 2` : ce sont des élèves fictifs qui restent debout, jamais la classe elle-même.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 0.** Read the clue, wait three seconds, run the cell. Say nothing.
 # > At the last number, wait. Then: “What did I tell you that was secret?”
 # > The class can also stand and sit as the clues go by, using the cards from
-# > `poucet cards --lesson 2`: made-up pupils stay standing, never the class itself.
+# > `.venv/bin/poucet cards --lesson 2 --lang en`: made-up pupils stay standing, never the class itself.
 
 # %% [markdown] lang="fr"
 # ## 2. Votre avatar
@@ -222,6 +235,7 @@ me = file.loc[number - 1]
 
 
 def same_as_me(by):
+    by = [by] if isinstance(by, str) else list(by)
     return file[(file[by] == me[by]).all(axis=1)]
 
 
@@ -247,7 +261,7 @@ len(same_as_me(["level", "sex"]))
 #
 # ### First bet: the day of birth
 #
-# Wipe the names. Keep two columns: **birth date** and **sex**.
+# Remove the names. Keep two columns: **birth date** and **sex**.
 # Out of 1,100 pupils, how many are **the only one** with theirs?
 # Set the slider and lock it. There is no going back.
 
@@ -281,7 +295,7 @@ picture(found)
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The picture.
-in_words = "One pebble a pupil, from the most alone to the best hidden."
+in_words = "One pebble per pupil, from the most alone to the best hidden."
 
 
 def picture(found):
@@ -336,7 +350,7 @@ len(same_as_me(["birth_month", "sex"]))
 # Presque. Qui sont ceux qui restent seuls ? Regardez leurs mois de naissance.
 
 # %% [markdown] lang="en"
-# Here is your new crowd. Three characters fewer a row, and nearly everyone melts into it.
+# Here is your new crowd. Three characters fewer per row, and nearly everyone melts into it.
 #
 # Nearly. Who are those still alone? Look at their months of birth.
 
@@ -347,11 +361,11 @@ alone = file[~file.duplicated(["birth_month", "sex"], keep=False)]
 say(", ".join(sorted(alone["birth_month"])))
 
 # %% [markdown] lang="fr"
-# Ils ont sauté une classe, ou en ont recommencé une. La foule cache ceux qui se ressemblent :
+# Ils ont sauté une classe, ou en ont recommencé une, parfois deux. La foule cache ceux qui se ressemblent :
 # **plus on est différent, moins on est caché**.
 
 # %% [markdown] lang="en"
-# They skipped a year, or repeated one. A crowd hides those who are alike:
+# They skipped a year, or repeated one, sometimes two. A crowd hides those who are alike:
 # **the more different you are, the less it hides you**.
 
 # %% [markdown] lang="fr"
@@ -476,12 +490,12 @@ table.style.hide().set_caption("Share of the 12 million pupils of France who are
 # - **Challenge 3**: which column costs the most? Add it, take it out, compare.
 
 # %%
-# fr: Changez cette liste, puis relancez la cellule.
-# en: Change this list, then run the cell again.
+# fr: Changez cette liste, avec une virgule entre deux colonnes, puis exécutez aussi la cellule suivante.
+# en: Change this list, with a comma between two columns, then run the next cell as well.
 by = ["level", "sex", "second_language"]
 
 # %%
-say(class_sizes(file, by))
+say(sentence(class_sizes(file, by)))
 len(same_as_me(by))
 
 # %% [markdown] lang="fr"
@@ -500,19 +514,23 @@ say(tried)
 
 # %% jupyter={"source_hidden": true}
 # fr: Le coût de chaque colonne, du plus cher au moins cher.
-# en: The cost of each column, dearest first.
+# en: The cost of each column, costliest first.
 harm = sorted(tried.harm.items(), key=lambda cost: -cost[1])
 columns = [label(column) for column, _ in harm]
-costs = [percent(cost) for _, cost in harm]
+costs = [round(100 * cost) for _, cost in harm]
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Le tableau des coûts.
-table = pd.DataFrame({"Colonne": columns, "Élèves seuls en plus": costs})
+table = pd.DataFrame(
+    {"Colonne": columns, "Part d’élèves seuls": [f"+ {cost} points" for cost in costs]}
+)
 table.style.hide().set_caption("Ce que chaque colonne ajoute en moyenne, quand on la donne")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The table of costs.
-table = pd.DataFrame({"Column": columns, "More pupils alone": costs})
+table = pd.DataFrame(
+    {"Column": columns, "Share of pupils alone": [f"+{cost} points" for cost in costs]}
+)
 table.style.hide().set_caption("What each column adds on average, when it is handed over")
 
 # %% [markdown] lang="fr"
@@ -545,7 +563,7 @@ mean_ages = ages.groupby("level").mean().loc[["seconde", "première", "terminale
 # Le tableau des âges.
 mean_ages.columns = ["avec le jour", "avec le mois"]
 mean_ages.index.name = "niveau"
-mean_ages.style.format(precision=2, decimal=",").set_caption(
+mean_ages.style.format(precision=1, decimal=",").set_caption(
     "Âge moyen à la rentrée 2026, en années"
 )
 
@@ -553,7 +571,7 @@ mean_ages.style.format(precision=2, decimal=",").set_caption(
 # The table of ages.
 mean_ages.columns = ["with the day", "with the month"]
 mean_ages.index.name = "year group"
-mean_ages.style.format(precision=2).set_caption(
+mean_ages.style.format(precision=1).set_caption(
     "Mean age at the start of the school year 2026, in years"
 )
 
@@ -570,7 +588,7 @@ mean_ages.style.format(precision=2).set_caption(
 # %% [markdown] lang="fr"
 # ## 5. L’erreur a un visage
 #
-# Un questionnaire « anonyme » circule sur la cantine. Il demande la date de naissance, le sexe
+# Un questionnaire « anonyme » sur la cantine circule. Il demande la date de naissance, le sexe
 # et la seconde langue, « pour les statistiques ». Une réponse est très drôle, et très méchante pour le cuisinier.
 # Quelqu’un ouvre le fichier du lycée. **Deux** élèves ont ces trois indices.
 
@@ -602,33 +620,41 @@ accused = "A"
 # Qui était-ce ?
 author = "AB"[number % 2]
 innocent = "B" if author == "A" else "A"
-if str(accused).upper() == author:
+choice = str(accused).strip().upper()
+if choice == author:
     print(
         f"C’était bien {author}. Mais vous avez tiré à pile ou face : votre voisin, lui, a accusé {innocent}."
     )
+elif choice == innocent:
+    print(f"Raté : c’était {author}. Voici {innocent}, qui n’a rien écrit.")
 else:
-    print(f"Raté : c’était {author}. Voici {innocent}, qui n’a rien écrit.")
-avatar(school, suspects.index["AB".index(innocent)] + 1)
+    print('Écrivez "A" ou "B", avec les guillemets.')
+if choice in ("A", "B"):
+    display(avatar(school, suspects.index["AB".index(innocent)] + 1))
 
 # %% lang="en" jupyter={"source_hidden": true}
 # Who was it?
 author = "AB"[number % 2]
 innocent = "B" if author == "A" else "A"
-if str(accused).upper() == author:
+choice = str(accused).strip().upper()
+if choice == author:
     print(f"It was {author}. But you tossed a coin: your neighbour accused {innocent}.")
-else:
+elif choice == innocent:
     print(f"Wrong: it was {author}. Here is {innocent}, who wrote nothing.")
-avatar(school, suspects.index["AB".index(innocent)] + 1)
+else:
+    print('Write "A" or "B", with the quotes.')
+if choice in ("A", "B"):
+    display(avatar(school, suspects.index["AB".index(innocent)] + 1))
 
 # %% [markdown] lang="fr"
-# À deux, l’accusateur se trompe **une fois sur deux**. Derrière chaque erreur, il y a quelqu’un.
+# Entre deux suspects, on se trompe **une fois sur deux**. Derrière chaque erreur, il y a quelqu’un.
 #
 # ### Le compteur des dégâts
 # Un accusateur prend le fichier, ligne par ligne, et désigne chaque fois une personne qui a les bons indices.
 # Combien en retrouve-t-il ? Combien en accuse-t-il à tort ?
 
 # %% [markdown] lang="en"
-# Between two people, the accuser is wrong **one time in two**. Behind each mistake, there is somebody.
+# Between two suspects, the accuser is wrong **one time in two**. Behind each mistake, there is somebody.
 #
 # ### The damage counter
 # An accuser takes the file, row by row, and each time names one person who matches the clues.
@@ -754,7 +780,7 @@ check(
 # **Question 2.** Complete `count_alone`: how many groups hold only one person?
 
 # %%
-by_hand = {("F", "2010-06"): 2, ("M", "2010-06"): 1}
+by_hand = {("M", "2010-06"): 1, ("F", "2010-06"): 3, ("F", "2010-07"): 1}
 
 
 def count_alone(groups):
@@ -769,7 +795,7 @@ def count_alone(groups):
     return alone
 
 
-check("count_alone", count_alone(by_hand), 1)
+check("count_alone", count_alone(by_hand), 2)
 
 # %% [markdown] lang="fr"
 # **Et sur le lycée entier ?** Trouvez-vous comme le kit ?
@@ -792,9 +818,9 @@ check("school", count_alone(groups), class_sizes(file, ["birth_date", "sex"]).un
 # A single division will do: why?
 
 # %%
-# fr: À la main, pour les trois élèves ci-dessus : deux ont un sosie, le troisième est seul.
-# en: By hand, for the three pupils above: two have a double, the third is alone.
-mean_by_hand = (1 / 2 + 1 / 2 + 1) / 3
+# fr: À la main, pour les cinq élèves de by_hand : trois sont sosies, deux sont seuls.
+# en: By hand, for the five pupils of by_hand: three are doubles, two are alone.
+mean_by_hand = (1 + 1 / 3 + 1 / 3 + 1 / 3 + 1) / 5
 
 
 def success(groups):
@@ -806,7 +832,7 @@ def success(groups):
 
 
 check("success", success(by_hand), mean_by_hand)
-check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expected_success())
+success(groups)
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Pourquoi une division ?** Chaque élève d’un groupe de *n* compte pour 1/*n*, et ils sont *n* : un groupe apporte 1 au total.
@@ -855,7 +881,7 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 #
 # ### Four questions to discuss
 #
-# 1. The names were wiped. Was the file anonymous?
+# 1. The names had been removed. Was the file anonymous?
 # 2. What protects better: being many, or saying less?
 # 3. Being found, or being accused in someone else’s place: which would you rather? Who decides?
 # 4. A site asks for your birth date. What does it really need?
@@ -879,8 +905,8 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 # %% [markdown] lang="en"
 # ### Others have measured it
 #
-# In 2000, Latanya Sweeney estimated that postcode, sex and birth date were enough to single out
-# **87%** of the people of the United States. In 2006, Philippe Golle did the sum again on a later census
+# In 2000, Latanya Sweeney estimated that ZIP code, sex and birth date were enough to single out
+# **87%** of the people of the United States. In 2006, Philippe Golle redid the calculation on a later census
 # and found **63%**. The figures differ; the conclusion does not: with three clues, most people are alone.
 #
 # ### And at school?
@@ -912,7 +938,7 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minutes 35 to 50: what you may hear.**
 # >
-# > 1. No: more than half the rows point at a single person. Wiping names is useful, but not enough.
+# > 1. No: more than half the rows point at a single person. Removing names is useful, but not enough.
 # >    The European data protection authorities (Article 29 group, opinion 05/2014) ask three things of an anonymous file: no singling out,
 # >    no linking, no inference. Today only the first was put to the test.
 # > 2. Both. Being many protects with *the same* clues; one more column cancels the crowd. Nobody chooses the size of the crowd;
@@ -931,7 +957,7 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 #
 # 1. Un **quasi-identifiant** est une donnée banale (date de naissance, sexe, commune) qui, croisée avec d’autres, désigne une personne.
 # 2. Les personnes qui ont les mêmes valeurs forment une **classe d’équivalence** ; ***k*** est la taille de la plus petite.
-# 3. Si *k* = 1, quelqu’un est seul : effacer les noms ne l’a pas caché. À deux, un accusateur se trompe une fois sur deux.
+# 3. Si *k* = 1, quelqu’un est seul : effacer les noms ne l’a pas caché. Entre deux suspects, on se trompe une fois sur deux.
 # 4. Avec la date de naissance, le sexe et la commune, environ 69 % des élèves de France sont seuls ; avec le mois au lieu du jour, environ 19 %.
 # 5. Plus une donnée est précise, moins elle cache ; plus la foule est grande, mieux elle cache, à indices égaux.
 # 6. **Minimiser**, c’est ne demander que le nécessaire : moins de personnes retrouvées, sans perdre la réponse utile.
@@ -941,7 +967,7 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 #
 # 1. A **quasi-identifier** is an ordinary piece of data (birth date, sex, commune) which, crossed with others, points at a person.
 # 2. People who have the same values form an **equivalence class**; ***k*** is the size of the smallest.
-# 3. If *k* = 1, somebody is alone: wiping the names did not hide them. Between two, an accuser is wrong one time in two.
+# 3. If *k* = 1, somebody is alone: removing the names did not hide them. Between two suspects, the accuser is wrong one time in two.
 # 4. With birth date, sex and commune, about 69% of French pupils are alone; with the month instead of the day, about 19%.
 # 5. The more precise the data, the less they hide; the bigger the crowd, the better it hides, clues being equal.
 # 6. To **minimise** is to ask only for what is needed: fewer people found, and the useful answer is kept.
@@ -989,7 +1015,7 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 #
 # | Clue read | Pupils left |
 # |---|---|
-# | she is a girl | 588 |
+# | it’s a girl | 588 |
 # | she is learning Italian | 18 |
 # | she was born in May 2010 | 1 |
 #
@@ -1017,8 +1043,8 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 # %% [markdown] lang="fr" tags=["teacher"]
 # ## Si ça se passe mal
 #
-# - **Rien ne s’ouvre chez les élèves** : le tableau de bord 2 (`make show`) fait toute la leçon au vidéoprojecteur, à main levée.
-# - **Pas d’électricité, pas de réseau** : les cartes `poucet cards --lesson 2`, imprimées en A4 noir et blanc.
+# - **Rien ne s’ouvre chez les élèves** : projetez le tableau de bord 2 (`make show`), à main levée. Il fait les paris, le défi 3 et le compteur ; lisez à voix haute les parties 1 et 5.
+# - **Pas d’électricité, pas de réseau** : les cartes `.venv/bin/poucet cards --lesson 2`, imprimées en A4 noir et blanc.
 # - **`NameError`** : une cellule plus haut n’a pas été exécutée. Reprenez du début, dans l’ordre.
 # - **Une phrase d’erreur en rouge** : elle dit ce qui a été écrit et ce qu’il faut écrire. Faites-la lire à voix haute.
 # - **La cellule « France » tarde** : quelques secondes suffisent d’ordinaire. Sur une machine modeste, exécutez-la une seule fois, au tableau.
@@ -1051,8 +1077,8 @@ check("school", success(groups), class_sizes(file, ["birth_date", "sex"]).expect
 # %% [markdown] lang="en" tags=["teacher"]
 # ## If it goes wrong
 #
-# - **Nothing opens for the pupils**: dashboard 2 (`make show`) runs the whole lesson on the projector, with a show of hands.
-# - **No power, no network**: the cards from `poucet cards --lesson 2`, printed on A4 in black and white.
+# - **Nothing opens for the pupils**: project dashboard 2 (`POUCET_LANG=en make show`, or click English), with a show of hands. It does the bets, challenge 3 and the counter; read parts 1 and 5 aloud.
+# - **No power, no network**: the cards from `.venv/bin/poucet cards --lesson 2 --lang en`, printed on A4 in black and white.
 # - **`NameError`**: a cell further up was not run. Start again from the top, in order.
 # - **An error sentence in red**: it says what was written and what should be. Have it read aloud.
 # - **The “France” cell is slow**: a few seconds are usually enough. On a modest machine, run it once only, at the board.

@@ -4,9 +4,11 @@ import re
 from itertools import combinations
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from poucet import Nation, School, class_sizes, directory, explore
+from poucet.classroom import check
 from poucet.classroom.build_source import read_source
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,6 +27,19 @@ def school_file():
     file = directory(School(seed=2))
     file["birth_month"] = file["birth_date"].dt.strftime("%Y-%m")
     return file
+
+
+@pytest.fixture(scope="module")
+def shown_file():
+    """Give the file as the lesson's own cell makes it."""
+    (cell,) = [code for code in codes() if "file = directory(" in code]
+    names = {}
+    exec(cell, names)
+    return names["file"]
+
+
+def codes():
+    return [cell.text for cell in SOURCE.cells if cell.kind == "code"]
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +78,67 @@ def columns_in(text):
     return re.findall(r"`(\w+)`", text)
 
 
+def test_nothing_in_the_file_names_a_pupil(shown_file):
+    school = School(seed=2).columns
+    naming = set(school["ine"]) | set(school["family_name"]) | set(school["given_name"])
+    for column in shown_file:
+        for value in shown_file[column].astype(str):
+            assert value not in naming, column
+            assert not re.search(r"@|^\d\d( \d\d){4}$", value), column
+
+
+def question(name):
+    (cell,) = [code for code in codes() if f"def {name}(" in code]
+    return cell
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "alone = size",
+        "alone = 1",
+        "alone = alone + 1",
+        "alone = alone + size",
+        "alone = max(alone, size)",
+        "alone = alone + (size == 2)",
+        "alone = alone + (size > 1)",
+    ],
+)
+def test_no_usual_mistake_passes_for_count_alone(wrong, capsys):
+    solved = "if size == 1:\n            alone = alone + 1"
+    assert solved in question("count_alone")
+    exec(question("count_alone").replace(solved, wrong), {"check": check})
+    assert capsys.readouterr().out.startswith("→ count_alone")
+
+
+def test_the_solutions_pass(capsys):
+    names = {"check": check}
+    for name in ("count_groups", "count_alone"):
+        exec(question(name), names)
+    names["groups"] = names["by_hand"]
+    exec(question("success"), names)
+    assert [line[0] for line in capsys.readouterr().out.splitlines()] == ["✓"] * 3
+
+
+@pytest.mark.parametrize("accused", ["C", "", None, "AB", 1])
+def test_part_5_asks_again_for_what_is_neither_a_nor_b(accused, language, capsys):
+    (cell,) = [
+        cell.text
+        for cell in SOURCE.cells
+        if cell.kind == "code" and cell.language == language and "innocent =" in cell.text
+    ]
+    exec(cell, {"number": 7, "accused": accused})
+    assert '"A"' in capsys.readouterr().out
+
+
+def test_the_day_and_the_month_give_the_same_mean_ages_as_shown(shown_file):
+    (cell,) = [code for code in codes() if "mean_ages =" in code]
+    names = {"pd": pd, "file": shown_file}
+    exec(cell, names)
+    shown = names["mean_ages"].map(lambda age: f"{age:.1f}")
+    assert (shown["day"] == shown["month"]).all()
+
+
 def test_the_three_clues_end_on_one_pupil(language, school_file):
     code = "\n".join(cell.text for cell in SOURCE.cells if cell.kind == "code")
     clues = re.findall(r'^left = \w+\[\w+\["(\w+)"\] == "([^"]+)"\]$', code, flags=re.MULTILINE)
@@ -96,7 +172,7 @@ def test_the_answers_about_france_are_computed(language, nation):
 def test_the_numbers_a_teacher_gives_make_a_class_to_talk_about(language, school_file):
     (page,) = [text for text in prose(language) if "55 minutes" in text and "× " in text]
     step = int(re.search(r"× (\d+)", page)[1])
-    numbers = [step * rank for rank in range(1, 36)]
+    numbers = [step * rank for rank in range(1, 38)]
     assert max(numbers) <= len(school_file)
     # part 5 names its author by the avatar's parity: both must be accused wrongly by somebody
     assert {number % 2 for number in numbers} == {0, 1}
