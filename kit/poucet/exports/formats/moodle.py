@@ -13,6 +13,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ LOG = Table(
 )
 FIRST_ACCOUNT = 3  # Moodle gives 1 to the guest and 2 to the administrator
 ORIGIN, NOBODY = "web", "-"
-TIME = "%d/%m/%y, %H:%M:%S"
+DAY = "%d/%m/%y"
 SYSTEM = "System"
 
 
@@ -235,9 +236,15 @@ def read(path: Path, real: bool = False) -> pd.DataFrame:
     return table
 
 
+@lru_cache(maxsize=1000)
+def _day(text: str) -> datetime.date:
+    return datetime.datetime.strptime(text, DAY).date()
+
+
 def _time(found: ReadTable, line: int, text: str) -> datetime.datetime:
+    day, _comma, clock = text.partition(", ")
     try:
-        return datetime.datetime.strptime(text, TIME)
+        return datetime.datetime.combine(_day(day), datetime.time.fromisoformat(clock))
     except ValueError:
         raise wrong(
             found.path,
