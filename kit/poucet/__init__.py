@@ -20,8 +20,11 @@ _HOMES = {
     "explore": "poucet.attacks",
     "export": "poucet.exports",
     "l_diversity": "poucet.attacks",
+    "link": "poucet.attacks",
+    "reverse_hashes": "poucet.attacks",
     "t_closeness": "poucet.attacks",
     "trail": "poucet.exports",
+    "unicity": "poucet.attacks",
     "use_language": "poucet.i18n",
 }
 __all__ = sorted(_HOMES)
@@ -30,7 +33,10 @@ if TYPE_CHECKING:
     from poucet.attacks import class_sizes as class_sizes
     from poucet.attacks import explore as explore
     from poucet.attacks import l_diversity as l_diversity
+    from poucet.attacks import link as link
+    from poucet.attacks import reverse_hashes as reverse_hashes
     from poucet.attacks import t_closeness as t_closeness
+    from poucet.attacks import unicity as unicity
     from poucet.classroom import check as check
     from poucet.errors import PoucetError as PoucetError
     from poucet.exports.directory import directory as directory

@@ -10,30 +10,59 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 _HOMES = {
-    "ClassSizes": "poucet.attacks.classes",
+    "BE1D": "poucet.attacks.recipe",
+    "birth_dates": "poucet.attacks.hashes",
     "class_sizes": "poucet.attacks.classes",
+    "ClassSizes": "poucet.attacks.classes",
     "Exploration": "poucet.attacks.subsets",
-    "LDiversity": "poucet.attacks.sensitive",
-    "Subset": "poucet.attacks.subsets",
-    "TCloseness": "poucet.attacks.sensitive",
     "explore": "poucet.attacks.subsets",
+    "HashReversal": "poucet.attacks.hashes",
     "l_diversity": "poucet.attacks.sensitive",
+    "LDiversity": "poucet.attacks.sensitive",
+    "link": "poucet.attacks.linkage",
+    "link_near": "poucet.attacks.near",
+    "Linkage": "poucet.attacks.linkage",
+    "LinkScore": "poucet.attacks.linkage",
+    "Moments": "poucet.attacks.moments",
+    "Recipe": "poucet.attacks.recipe",
+    "reverse_hashes": "poucet.attacks.hashes",
+    "Subset": "poucet.attacks.subsets",
     "t_closeness": "poucet.attacks.sensitive",
+    "TCloseness": "poucet.attacks.sensitive",
+    "unicity": "poucet.attacks.moments",
+    "XAPI": "poucet.attacks.recipe",
 }
 __all__ = [
+    "BE1D",
+    "XAPI",
     "ClassSizes",
     "Exploration",
+    "HashReversal",
     "LDiversity",
+    "LinkScore",
+    "Linkage",
+    "Moments",
+    "Recipe",
     "Subset",
     "TCloseness",
+    "birth_dates",
     "class_sizes",
     "explore",
     "l_diversity",
+    "link",
+    "link_near",
+    "reverse_hashes",
     "t_closeness",
+    "unicity",
 ]
 
 if TYPE_CHECKING:
     from poucet.attacks.classes import ClassSizes, class_sizes
+    from poucet.attacks.hashes import HashReversal, birth_dates, reverse_hashes
+    from poucet.attacks.linkage import Linkage, LinkScore, link
+    from poucet.attacks.moments import Moments, unicity
+    from poucet.attacks.near import link_near
+    from poucet.attacks.recipe import BE1D, XAPI, Recipe
     from poucet.attacks.sensitive import LDiversity, TCloseness, l_diversity, t_closeness
     from poucet.attacks.subsets import Exploration, Subset, explore
 

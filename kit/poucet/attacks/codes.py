@@ -138,7 +138,7 @@ def _by_equality(cells: Sequence[Any], name: object) -> Codes:
         distinct = list(dict.fromkeys(cells))
     except TypeError:
         raise unhashable(name) from None
-    known = [cell for cell in distinct if not _is_missing(cell)]
+    known = [cell for cell in distinct if not is_missing(cell)]
     ordered = all(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in known)
     if ordered:
         known.sort()
@@ -149,7 +149,7 @@ def _by_equality(cells: Sequence[Any], name: object) -> Codes:
     return Codes(codes, 0, len(known) + 1, ordered)
 
 
-def _is_missing(cell: Any) -> bool:
+def is_missing(cell: Any) -> bool:
     """Tell a missing value: it is None, or it is not even equal to itself (NaN, NaT)."""
     if cell is None:
         return True

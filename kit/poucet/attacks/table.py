@@ -165,6 +165,24 @@ def read(table: Any, names: list[Any]) -> tuple[list[Codes], int]:
     rows : int
         How many rows the table has, at least one.
     """
+    need_memory(table)
+    if isinstance(table, Mapping):
+        columns = [codes_of(one_dimension(table[name], name), name) for name in names]
+    else:
+        from poucet.attacks.engines import native_codes
+
+        columns = [native_codes(table, name) for name in names]
+    return columns, same_length(names, [len(column.values) for column in columns])
+
+
+def need_memory(table: Any) -> None:
+    """Refuse a table that its engine has yet to load.
+
+    Raises
+    ------
+    poucet.errors.PoucetError
+        If the opened table is a query, with the way to load it.
+    """
     if is_lazy(table):
         raise PoucetError(
             _(
@@ -173,27 +191,31 @@ def read(table: Any, names: list[Any]) -> tuple[list[Codes], int]:
                 " (PySpark)."
             )
         )
-    if isinstance(table, Mapping):
-        columns = [codes_of(_one_dimension(table[name], name), name) for name in names]
-    else:
-        from poucet.attacks.engines import native_codes
 
-        columns = [native_codes(table, name) for name in names]
-    rows = {name: len(column.values) for name, column in zip(names, columns, strict=True)}
-    if len(set(rows.values())) > 1:
-        lengths = ", ".join(f"{name}{NBSP}: {length}" for name, length in rows.items())
+
+def same_length(names: list[Any], lengths: list[int]) -> int:
+    """Give the number of rows, at least one, that all columns have.
+
+    Raises
+    ------
+    poucet.errors.PoucetError
+        If a column is shorter than another, or all are empty.
+    """
+    if len(set(lengths)) > 1:
+        listed = ", ".join(
+            f"{name}{NBSP}: {length}" for name, length in zip(names, lengths, strict=True)
+        )
         raise PoucetError(
             _("Les colonnes n’ont pas toutes la même longueur ({lengths}) : complétez-les.").format(
-                lengths=lengths
+                lengths=listed
             )
         )
-    count = rows[names[0]]
-    if not count:
+    if not lengths[0]:
         raise empty_table()
-    return columns, count
+    return lengths[0]
 
 
-def _one_dimension(column: Any, name: object) -> Any:
+def one_dimension(column: Any, name: object) -> Any:
     """Refuse what is not a column: a text, a number, a table inside the table."""
     if isinstance(column, str) or not hasattr(column, "__len__") or getattr(column, "ndim", 1) != 1:
         raise PoucetError(
