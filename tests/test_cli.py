@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from poucet.cli import app
@@ -36,3 +37,11 @@ def test_the_lab_listens_on_this_machine_only_and_asks_nobody_for_news():
     assert "--LabApp.news_url=None" in options
     assert "--LabApp.extension_manager=readonly" in options
     assert any(option.endswith("lessons/fr") for option in options)
+
+
+@pytest.mark.parametrize(("lang", "folder"), [("fr", "cartes"), ("en", "cards")])
+def test_cards_go_to_a_folder_named_in_their_language(tmp_path, monkeypatch, lang, folder):
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(app, ["cards", "--lang", lang])
+    assert result.exit_code == 0, result.output
+    assert [path.name for path in tmp_path.iterdir()] == [folder]

@@ -72,12 +72,16 @@ def show(port: Port = 8866, browser: Browser = True, lang: Lang = None) -> None:
 def cards(
     lesson: Annotated[int, typer.Option(help=_("Numéro de la leçon."))] = 2,
     lang: Lang = None,
-    out: Annotated[Path, typer.Option(help=_("Dossier où écrire."))] = Path("cartes"),
+    out: Annotated[
+        Path | None, typer.Option(help=_("Dossier où écrire (sinon cartes, ou cards en anglais)."))
+    ] = None,
 ) -> None:
     """Print a lesson's unplugged twin as A4 PDF."""
     from poucet.classroom.cards import print_cards
 
-    for written in print_cards(lesson=lesson, lang=_speak(lang), out=out):
+    spoken = _speak(lang)
+    folder = out or Path({"fr": "cartes", "en": "cards"}[spoken])
+    for written in print_cards(lesson=lesson, lang=spoken, out=folder):
         typer.echo(written)
 
 

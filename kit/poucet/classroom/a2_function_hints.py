@@ -51,9 +51,9 @@ def _wrong_groups(groups: Any) -> str | None:
     if groups is ...:
         return _("pas encore de réponse : il reste les trois points.")
     if not isinstance(groups, dict):
-        return _("elle renvoie {kind}, il faut un dictionnaire : groupe → nombre d’élèves.").format(
-            kind=came(groups)
-        )
+        return _(
+            "elle renvoie {kind} ; il faut un dictionnaire : groupe → nombre d’élèves."
+        ).format(kind=came(groups))
     if groups == BY_BOTH:
         return None
     if not groups:

@@ -38,7 +38,7 @@ def rows_fault(answer: Any, avatar: int) -> str | None:
             "c’est le lecteur lui-même : faites-en une liste avec list(…), fichier encore ouvert."
         )
     if not isinstance(answer, list):
-        return _("vous donnez {kind}, il faut une liste de dictionnaires.").format(
+        return _("vous donnez {kind} : il faut une liste de dictionnaires.").format(
             kind=came(answer)
         )
     if not answer:
@@ -166,7 +166,7 @@ def costliest_fault(answer: Any, avatar: int) -> str | None:
     if isinstance(answer, (list, tuple)):
         return _("on retire une seule colonne : donnez son nom, sans crochets.")
     if not isinstance(answer, str):
-        return _('vous donnez {kind}, il faut le nom d’une colonne, comme "sex".').format(
+        return _('vous donnez {kind} : il faut le nom d’une colonne, comme "sex".').format(
             kind=came(answer)
         )
     gains = _gains(avatar)

@@ -64,7 +64,7 @@ def not_a_count(answer: Any) -> str | None:
     if isinstance(answer, str):
         if answer.strip().lstrip("-").isdecimal():
             return _("c’est un nombre écrit comme un texte : enlevez les guillemets, ou int(…).")
-        return _("c’est un texte, il faut un nombre entier.")
+        return _("c’est un texte : il faut un nombre entier.")
     if isinstance(answer, float):
         return _("c’est un nombre à virgule : comptez des élèves, pas une part ni un taux.")
     if isinstance(answer, (list, tuple, set, dict)):
@@ -73,7 +73,7 @@ def not_a_count(answer: Any) -> str | None:
         ).format(kind=came(answer))
     if callable(answer):
         return _("c’est une fonction : appelez-la, avec ses parenthèses et ses arguments.")
-    return _("c’est {kind}, il faut un nombre entier.").format(kind=came(answer))
+    return _("c’est {kind} : il faut un nombre entier.").format(kind=came(answer))
 
 
 def not_a_function(answer: Any) -> str | None:

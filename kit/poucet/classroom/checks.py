@@ -101,7 +101,7 @@ def _against(answer: Any, expected: Any) -> str | None:
         agree = answer == expected
     elif isinstance(expected, (float, np.floating)):
         if not isinstance(answer, (int, float, np.number)) or isinstance(answer, bool):
-            return _("vous donnez {kind}, il faut un nombre.").format(kind=came(answer))
+            return _("vous donnez {kind} : il faut un nombre.").format(kind=came(answer))
         agree = bool(np.isclose(float(answer), float(expected), rtol=1e-6))
     else:
         agree = type(answer) is type(expected) and bool(answer == expected)

@@ -83,3 +83,8 @@ def test_no_number_prints_as_a_missing_sign(printed):
 @pytest.mark.parametrize("sex", ["F", "M"])
 def test_both_sexes_can_be_sought(sex):
     assert clue_sentence(Clue("sex", sex)).endswith({"F": "fille.", "M": "garçon."}[sex])
+
+
+def test_the_cards_left_are_said_as_one_says_a_list(printed):
+    assert "restent les cartes 7 et 18." in printed["fr"][0][7]
+    assert "cards 7 and 18 are left." in printed["en"][0][7]

@@ -66,3 +66,17 @@ def test_the_cards_are_32_different_pupils_of_the_school():
 def test_a_school_too_small_to_play_is_refused():
     with pytest.raises(PoucetError, match="autre graine"):
         deal(School(seed=1, pupils=31))
+
+
+def test_between_the_printed_rows_each_round_of_the_printed_game_ends_the_same():
+    rounds = deal(School(seed=2)).rounds
+    ends = {tuple(turn.counts(n)[-1] for turn in rounds) for n in range(FEWEST, PLAYERS + 1)}
+    assert len(ends) == 1
+
+
+def test_a_clue_alone_may_point_at_someone_so_the_page_says_rarely():
+    game = deal(School(seed=2))
+    alone = [
+        len(standing(game, [clue], PLAYERS)) == 1 for turn in game.rounds for clue in turn.clues
+    ]
+    assert 0 < sum(alone) < len(alone) / 2

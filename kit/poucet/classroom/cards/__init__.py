@@ -41,7 +41,8 @@ def print_cards(lesson: int, lang: str, out: Path) -> list[Path]:
     if lesson not in _CARDS:
         raise PoucetError(
             _(
-                "La leçon {lesson} n’a pas de cartes à imprimer : choisissez parmi {lessons}."
+                "La leçon {lesson} n’a pas de cartes à imprimer. "
+                "Leçons qui ont des cartes : {lessons}."
             ).format(lesson=lesson, lessons=", ".join(str(known) for known in sorted(_CARDS)))
         )
     game = import_module(_CARDS[lesson])

@@ -210,7 +210,7 @@ def _answers(pages: Sheet, game: Deal) -> None:
     pages.heading(_("Les réponses"), 18)
     pages.paragraph(_("Page de l’enseignant : ne la distribuez pas."))
     names = game.cards["given_name"]
-    others = ", ".join(str(card) for card in game.vague.standing[-1])
+    *others, last = (str(card) for card in game.vague.standing[-1])
     pages.bullets(
         [
             _("**Manche 1** : reste la carte {card}, {name}.").format(
@@ -218,7 +218,7 @@ def _answers(pages: Sheet, game: Deal) -> None:
             ),
             _(
                 "**Manche 2** : restent les cartes {cards}. On ne peut plus désigner personne."
-            ).format(cards=others),
+            ).format(cards=_("{cards} et {last}").format(cards=", ".join(others), last=last)),
             _("**Manche 3** : reste la carte {card}, {name}.").format(
                 card=game.plain.card, name=names[game.plain.card - 1]
             ),
@@ -239,15 +239,16 @@ def _answers(pages: Sheet, game: Deal) -> None:
         ],
         widths=(16, 28, 28, 28),
     )
+    pages.paragraph(_("Avec un nombre de cartes entre deux lignes, l’arrivée est la même."))
     pages.heading(_("Quatre questions, et ce que l’on peut entendre"))
     pages.bullets([_(item) for item in QUESTIONS], 11)
-    pages.heading(_("À recopier"))
+    pages.heading(_("À copier"))
     pages.boxed(
         _(
-            "Un indice seul ne désigne personne. Plusieurs indices réunis forment un "
-            "**quasi-identifiant**. On appelle **k** le nombre de personnes qui leur "
-            "correspondent : quand k = 1, la personne est retrouvée, même sans son nom. Donner "
-            "une information moins précise fait remonter k."
+            "Un indice seul désigne rarement quelqu’un. Réunis, même des indices vagues peuvent "
+            "suffire : ils forment un **quasi-identifiant**. On appelle **k** le nombre de "
+            "personnes qui leur correspondent : quand k = 1, la personne est retrouvée, même "
+            "sans son nom. Donner une information moins précise fait remonter k."
         ),
         11,
     )

@@ -11,7 +11,7 @@ MATERIAL = (
     N_("Gardez la page 8 : elle contient les réponses et les questions de la fin."),
     N_(
         "Distribuez les cartes **dans l’ordre des numéros**, à partir de 1 : il en faut au moins "
-        "20. Au-delà de 32 élèves, deux élèves partagent une carte."
+        "20. Au-delà de 32 élèves, deux élèves partagent une carte et se lèvent à tour de rôle."
     ),
 )
 
