@@ -46,10 +46,10 @@
 # | 1 | read a CSV file and count | 3 |
 # | 2 | write a function that counts by groups, with a dictionary | 6 |
 # | 3 | measure your school: *k*, and the pupils who are alone | 4 |
-# | 4 | find the column that gives most pupils away | 3 |
+# | 4 | find the column that gives away the most pupils | 3 |
 # | 5 | advise the head teacher, in writing | 4 |
 #
-# **In the programme**: import a table from a CSV file, search and count its rows, use test cases.
+# **On the syllabus**: import a table from a CSV file, search and count its rows, use test cases.
 #
 # **Rules of the game.** Replace the three dots `...`, then run the cell.
 # As soon as you have answered, `check` gives you a hint: never the answer.
@@ -66,7 +66,7 @@
 # %% [markdown] lang="en"
 # ## Your avatar
 #
-# Your teacher gave you a **number**. That number has its own school, invented from top to bottom:
+# Your teacher gave you a **number**. That number has its own school, made up from scratch:
 # your neighbours’ answers are not yours. Do not write your name anywhere.
 #
 # Write your number in place of the three dots.
@@ -99,11 +99,11 @@ hand_out("A2", avatar)
 # %% [markdown] lang="en"
 # ## Question 1 · Read (3 points)
 #
-# Open `annuaire.csv` (French for directory): double-click in the left-hand panel. One row a pupil, nine columns, no name.
+# Open `annuaire.csv` (French for directory): double-click in the left-hand panel. One row per pupil, nine columns, no name.
 # Columns have English names, values are French: it is a French school. The separator is the comma, the encoding UTF-8.
 #
-# - **1a** (1 point). Read the file with `csv.DictReader`: `rows` is the list of rows, one dictionary a pupil.
-# - **1b** (2 points). In `in_premiere`, count the pupils of première: their column `level` is `"première"`.
+# - **1a** (1 point). Read the file with `csv.DictReader`: `rows` is the list of rows, one dictionary per pupil.
+# - **1b** (2 points). In `in_premiere`, count the pupils in première, the middle year of lycée: their column `level` (year group) is `"première"`.
 
 # %% answer="q1"
 rows = ...
@@ -349,8 +349,8 @@ assert unique(example, ["sex", "regime"]) == 2
 # %% [markdown] lang="en"
 # And in **your** school?
 #
-# - **3c** (1 point). `my_k`: the *k* of `rows` for level and sex, `["level", "sex"]`.
-# - **3d** (1 point). `my_unique`: the number of pupils alone for birth date and sex, `["birth_date", "sex"]`.
+# - **3c** (1 point). `my_k`: the *k* of `rows` for year group and sex, `["level", "sex"]`.
+# - **3d** (1 point). `my_unique`: the number of pupils left alone by birth date and sex, `["birth_date", "sex"]`.
 
 # %% answer="q3_school"
 my_k = ...
@@ -397,12 +397,12 @@ assert type(my_unique) is int and my_unique == right, missed("q3d", "A2")
 # - **4b** (2 points). `rescued` : le nombre d'élèves seuls avant ce retrait, moins le nombre d'élèves seuls après.
 
 # %% [markdown] lang="en"
-# ## Question 4 · The column that gives away (3 points)
+# ## Question 4 · The telltale column (3 points)
 #
 # The service gives up the birth date. It keeps a list of five columns, yours: `my_clues`.
-# If **one only** of these columns is removed, pupils who were alone are no longer.
+# If just **one** of these columns is removed, some pupils who were alone no longer are.
 #
-# - **4a** (1 point). `costliest`: the column whose removal leaves the fewest pupils alone. It is a text, like `"sex"`.
+# - **4a** (1 point). `costliest`: the column whose removal leaves the fewest pupils alone. It is a string, like `"sex"`.
 # - **4b** (2 points). `rescued`: the number of pupils alone before that removal, minus the number alone after.
 
 # %% readonly="clues"
@@ -495,7 +495,7 @@ assert type(rescued) is int and rescued == right, missed("q4b", "A2")
 # | Criterion | 1 point | ½ point | 0 points |
 # |---|---|---|---|
 # | **The need** | what the service needs is told apart from what it does not | one of the two only | the question is not raised |
-# | **The figure** | a right figure from your school, with its columns | a figure without its columns, or inexact | no figure |
+# | **The figure** | a correct figure from your school, with its columns | a figure without its columns, or inaccurate | no figure |
 # | **The consequence** | who could recognise a pupil, how, and what more they would learn | “it is dangerous”, without saying how | none |
 # | **The decision** | a clear decision, with what is sent instead | a decision alone | none |
 
@@ -515,11 +515,11 @@ assert type(rescued) is int and rescued == right, missed("q4b", "A2")
 # To gather pupils by class, the service needs an identifier for each pupil and the name of the class.
 # Birth date and sex are of no use to it.
 #
-# Yet in my school, avatar 7’s, birth date and sex are enough to isolate 635 pupils out of 959.
-# Level and sex, on the other hand, leave everyone among at least 151 pupils.
+# Yet in my school, avatar 7’s, birth date and sex are enough to single out 635 pupils out of 959.
+# Year group and sex, on the other hand, leave everyone in a group of at least 151 pupils.
 #
 # Whoever already knows these two facts (a classmate, a neighbour, another file) finds a pupil’s row without a name,
-# and reads all the rest: work, marks, hours of connection.
+# and reads all the rest: work, marks, login times.
 #
 # So they should not be sent: a number that only this service uses, and the class, are enough. The school keeps the table of numbers.
 
