@@ -30,7 +30,8 @@ unit: .venv/dev browser  ## doctests, unit tests, notebooks, nbgrader, browser
 
 # The same seed must give the same bytes on the oldest NumPy the kit accepts.
 oldest: .venv-oldest/installed  ## golden hashes on the oldest NumPy
-	.venv-oldest/bin/python -m pytest -q -p no:cacheprovider tests/school/test_golden.py tests/school/test_golden_nation.py
+	.venv-oldest/bin/python -m pytest -q -p no:cacheprovider \
+	  tests/school/test_golden.py tests/school/test_golden_nation.py tests/exports/test_golden_trail.py
 
 browser:  ## find or install the Chromium that the browser tests drive
 	@sh tests/browser/chromium.sh

@@ -99,11 +99,47 @@ def test_the_language_changes_every_text_and_no_choice(board):
     assert [board.heading.value, board.answer.value, board.button.description] == french
 
 
+def test_no_bet_is_told_when_nobody_bet(board):
+    board.button.click()
+    assert "parié" not in board.answer.value
+    board.slider.value = 40
+    assert "parié 40." in board.answer.value
+    board.slider.value = 0  # nobody, say they: that is a bet
+    assert "parié 0." in board.answer.value
+    board.who.value = "class"
+    board.button.click()
+    assert "parié" not in board.answer.value
+
+
+def test_the_question_names_the_clues(board):
+    assert "avec\u00a0: date de naissance, sexe<" in board.question.value
+    board.birth.value = ""
+    board.single["sex"].value = False
+    assert "avec\u00a0: aucun indice<" in board.question.value
+
+
+def test_a_small_share_of_the_country_is_told_by_counts(board):
+    board.who.value = "nation"
+    board.birth.value = ""
+    board.place.value = "commune"
+    board.button.click()
+    few = board.crowd.find(["commune", "sex"]).unique
+    assert 0 < few < 0.005 * board.crowd.rows
+    assert number(board.answer.value) == "moins de 1\u00a0%"
+    assert f"au lieu de {few}." in board.notes.value
+    assert ",0" not in words(board.counter.value)
+
+
 def test_a_bet_forged_by_a_page_stays_within_bounds(board):
     board.bet.set_state({"max": 10**12, "value": 10**9})
     assert board.bet.value == board.slider.value == 1100
     board.slider.set_state({"min": -(10**9), "value": -5})
-    assert board.bet.value == board.slider.value == 0
+    assert board.bet.value == board.slider.value == board.slider.min == 0
+    board.slider.set_state({"max": 9000, "min": 5000, "value": 6000})
+    assert (board.slider.min, board.slider.max, board.slider.value) == (0, 1100, 1100)
+    board.slider.set_state({"max": 9000, "min": 5000})
+    board.who.value = "class"
+    assert (board.slider.min, board.slider.max, board.slider.value) == (0, board.crowd.rows, 0)
 
 
 def test_a_forged_choice_is_refused(board):
@@ -112,6 +148,21 @@ def test_a_forged_choice_is_refused(board):
     with pytest.raises(TraitError):
         board.single["sex"].set_state({"value": "<script>"})
     assert board.who.value == "school"
+
+
+def test_a_choice_forged_away_comes_back(board, caplog):
+    board.button.click()
+    board.who.set_state({"index": None})
+    assert board.who.value == "school"
+    board.languages.value = "en"
+    board.languages.set_state({"index": None})
+    assert board.languages.value == "en"
+    for chooser in (board.birth, board.place):
+        chooser.set_state({"index": None})
+    assert board.columns == ["sex"]
+    board.button.click()
+    assert number(board.answer.value) == "0"
+    assert (board.message.value, caplog.text) == ("", "")
 
 
 def test_a_failure_is_told_in_the_readers_language_and_logged(board, monkeypatch, caplog):

@@ -1,5 +1,7 @@
 """The home page and board 2 on the projector, by mouse and by keyboard, in both languages."""
 
+import http.client
+
 import pytest
 
 NBSP = "\u00a0"
@@ -74,6 +76,27 @@ def test_the_mouse_bets_reveals_and_adds_a_clue(board, pictures):
         "before => Number(document.querySelector('.poucet-big strong').textContent) > before",
         arg=alone,
     )
+
+
+def test_only_what_comes_before_a_decimal_sign_is_a_bet(board):
+    field = board.locator(".poucet-bet input")
+    for typed, bet in (("3,7", "3"), ("4.7", "4"), ("1e2", "1"), ("52", "52")):
+        field.click()
+        field.press("Control+a")
+        board.keyboard.type(typed)
+        board.keyboard.press("Enter")
+        assert field.input_value() == bet
+
+
+def test_a_few_in_millions_are_not_nobody(board, pictures):
+    board.click("text=la France")
+    board.click(".widget-toggle-buttons button:text-is('commune')")
+    board.click(".widget-toggle-buttons button:text-is('rien') >> nth=0")
+    board.wait_for_selector(".poucet-asked:has-text('avec\u00a0: commune, sexe')")
+    reveal(board)
+    assert shown(board) == "moins de 1 %"
+    assert fits(board)
+    board.screenshot(path=pictures / "board_2_few_fr.png")
 
 
 def test_the_country_is_read_at_once(board, pictures):
@@ -160,6 +183,41 @@ def test_a_visitor_cannot_choose_the_template_nor_read_the_source(visit, boards)
     assert "poucet.apps" not in page.content()
     answer = page.request.get(boards.address + "voila/files/poucet.ipynb")
     assert answer.status in (403, 404)
+
+
+def asks(server, path, **headers):
+    """Send a request as no browser would; give the status."""
+    line = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+    try:
+        line.request("GET", path, headers=headers)
+        return line.getresponse().status
+    finally:
+        line.close()
+
+
+def test_a_site_that_points_its_name_at_this_machine_is_refused(boards):
+    host = f"evil.example:{boards.port}"
+    kernel = "00000000-0000-0000-0000-000000000000"
+    socket = {"Upgrade": "websocket", "Connection": "Upgrade", "Origin": f"http://{host}"}
+    assert asks(boards, "/", Host=host) == 403
+    for path in (f"/voila/query/{kernel}", f"/api/kernels/{kernel}/channels"):
+        assert asks(boards, path, Host=host, **socket) == 403
+    assert asks(boards, "/nothing-here", Host=f"localhost:{boards.port}") == 404
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "lab/static/../../x",
+        "lab/static/../../../../../etc/passwd",
+        "..",
+        "lab/static/",
+        "x/static/y",
+    ],
+)
+def test_a_crooked_path_is_one_that_does_not_exist(boards, path):
+    assert asks(boards, f"/voila/templates/{path}") == 404
+    assert "Traceback" not in boards.log.read_text()
 
 
 def test_the_address_stops_cleanly(tmp_path, boards):

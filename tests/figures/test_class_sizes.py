@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poucet.figures import look
-from poucet.figures.class_sizes import figure, figure_before, pebble_value, sentence
+from poucet.figures.class_sizes import figure, figure_before, pebble_value, sentence, short
 from poucet.figures.html import as_html
 from poucet.i18n import NBSP, THIN, in_language
 
@@ -62,21 +62,67 @@ def test_before_the_answer_nothing_shows_who_is_alone():
 
 
 def test_no_pebble_lies_outside_the_picture():
-    for counts in ((31, 25), (1100, 660), (12_000_000, 8_301_524)):
+    for counts in ((31, 25), (31, 31), (1100, 660), (1100, 0), (12_000_000, 8_301_524)):
         drawing = figure(found(*counts))
         for artist in drawing.artists:
             places = np.asarray(artist.get_offsets())
-            assert (places > 0).all()
-            assert (places < drawing.get_size_inches()).all()
+            wide = max(np.abs(path.vertices).max() for path in artist.get_paths())
+            # a size is the square of a length in points
+            reach = (wide * np.sqrt(artist.get_sizes()) / 72)[:, None]
+            assert (places - reach > 0).all()
+            assert (places + reach < drawing.get_size_inches()).all()
+
+
+@pytest.mark.parametrize(
+    "counts", [(31, 25), (1100, 660), (12_000_000, 384), (12_000_000, 8_301_524), (1100, 1)]
+)
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_word_is_cut_or_lies_on_another(counts, language):
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    with in_language(language):
+        drawing = figure(found(*counts))
+    canvas = FigureCanvasAgg(drawing)
+    boxes = [text.get_window_extent(canvas.get_renderer()) for text in drawing.texts]
+    assert all(box.x0 >= 0 and box.x1 <= canvas.get_width_height()[0] for box in boxes)
+    assert all(not one.overlaps(two) for i, one in enumerate(boxes) for two in boxes[:i])
 
 
 def test_the_sentence_says_the_numbers_in_both_languages():
     assert sentence(found(1100, 660)) == (
-        f"Sur 1{THIN}100 élèves, 660 sont seuls avec ces indices (60{NBSP}%){THIN}; "
-        "les 440 autres se cachent à plusieurs."
+        f"Sur 1{THIN}100 élèves, 660 sont seuls à réunir ces indices (60{NBSP}%){THIN}; "
+        "les 440 autres se cachent dans un groupe."
     )
     with in_language("en"):
-        assert sentence(found(1100, 1)).startswith("Out of 1,100 pupils, 1 is alone")
+        assert sentence(found(1100, 1)).startswith("Out of 1,100 pupils, 1 is the only one")
+
+
+def test_a_few_are_not_zero_percent_and_nearly_all_are_not_a_hundred():
+    assert f"(moins de 1{NBSP}%)" in sentence(found(1100, 1))
+    assert f"(plus de 99{NBSP}%)" in sentence(found(1100, 1098))
+    assert f"(0{NBSP}%)" in sentence(found(1100, 0))
+    with in_language("en"):
+        assert "(under 1%)" in sentence(found(12_000_000, 384))
+
+
+@given(st.integers(1, 3000), st.data())
+def test_the_sentence_says_nought_or_all_only_when_it_is_so(rows, data):
+    unique = data.draw(st.integers(0, rows))
+    said = sentence(found(rows, unique))
+    assert (f"(0{NBSP}%)" in said) == (unique == 0)
+    assert f"(100{NBSP}%)" not in said
+    assert ("groupe" in said) == (unique < rows)
+
+
+def test_when_all_are_alone_the_sentence_hides_nobody():
+    assert sentence(found(31, 31)) == "Les 31 élèves sont tous seuls à réunir ces indices."
+    with in_language("en"):
+        assert sentence(found(31, 31)) == "All 31 pupils are the only ones with these clues."
+
+
+def test_a_round_number_of_millions_has_no_decimals():
+    assert short(11_999_616) == short(12_000_000) == "12 millions"
+    assert short(9_480_000) == "9,5 millions"
 
 
 def test_the_page_gets_words_and_a_size_with_the_picture():

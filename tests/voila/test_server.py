@@ -42,6 +42,24 @@ def test_visitors_choose_neither_template_nor_theme_nor_files():
     assert settings.VoilaExporter.language_code == "en"
 
 
+@pytest.mark.parametrize(
+    ("host", "foreign"),
+    [
+        ("127.0.0.1:8866", False),
+        ("LOCALHOST", False),
+        ("evil.example:8866", True),
+        ("127.0.0.1.evil.example", True),
+        ("localhost.evil.example:80", True),
+    ],
+)
+def test_only_this_machines_own_names_are_served(host, foreign):
+    from tornado.httputil import HTTPHeaders, HTTPServerRequest, RequestStartLine
+
+    line = RequestStartLine("GET", "/", "HTTP/1.1")
+    request = HTTPServerRequest(start_line=line, headers=HTTPHeaders({"Host": host}))
+    assert (server.ForeignHost().match(request) is not None) == foreign
+
+
 @pytest.mark.parametrize("page", sorted(server.TEMPLATE.iterdir()), ids=lambda page: page.name)
 def test_no_page_of_ours_names_another_site(page):
     text = page.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")

@@ -127,5 +127,9 @@ class Board:
 
     @safely
     def _switch(self, change: dict[str, Any]) -> None:
+        if change["new"] is None:  # forged: the page's own buttons always choose
+            with self.quietly():
+                self.languages.value = language()
+            return
         use_language(change["new"])
         self.write()

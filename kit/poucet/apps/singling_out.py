@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from typing import Any
 
@@ -9,13 +10,14 @@ import ipywidgets as widgets
 
 from poucet.apps.base import Board, safely
 from poucet.apps.populations import BIRTH, PLACE, Found, Population, populations
-from poucet.figures.class_sizes import figure, figure_before, pupils, sentence, short
+from poucet.figures.class_sizes import figure, figure_before, pupils, sentence, share, short
 from poucet.figures.html import as_html
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number, percent
 from poucet.labels import label
 
-FIGURE = {"width": 8.2, "height": 2.85}
+FIGURE = {"width": 8.2, "height": 2.7}
+FIGURE_BEFORE = {"width": 8.2, "height": 3.7}  # the notes are not there yet
 SINGLE_CLUES = ("sex", "level", "second_language", "option", "commune", "regime")
 
 
@@ -43,6 +45,7 @@ class SinglingOut(Board):
         super().__init__(2)
         self.crowds = crowds
         self.revealed = False
+        self.bet_made = False
         self.who = widgets.ToggleButtons(options=[("", name) for name in crowds], value="school")
         self.birth = widgets.ToggleButtons(
             options=[("", key) for key in ("", *BIRTH)], value=BIRTH[2]
@@ -111,11 +114,11 @@ class SinglingOut(Board):
 
     @safely
     def _change_crowd(self, change: dict[str, Any]) -> None:
-        self.revealed = False
-        with self.quietly():
-            for control in (self.bet, self.slider):
-                control.value = 0
-                control.max = self.highest
+        if self.who.value is None:  # forged: the page's own buttons always choose
+            with self.quietly():
+                self.who.value = "school"
+        self.revealed = self.bet_made = False
+        self._keep_bet(0)
         self.write()
 
     @safely
@@ -136,13 +139,18 @@ class SinglingOut(Board):
         self._write_stage()
 
     def _place_bet(self, value: int) -> None:
-        """Keep the field and the slider together, within bounds that a page cannot move."""
-        bet = min(max(int(value), 0), self.highest)
-        with self.quietly():
-            self.bet.max = self.slider.max = self.highest
-            self.bet.value = self.slider.value = bet
+        self.bet_made = True
+        self._keep_bet(value)
         if self.revealed:
             self._write_stage()
+
+    def _keep_bet(self, value: int) -> None:
+        """Keep the field and the slider together, within bounds that a page cannot move."""
+        with self.quietly():
+            for control in (self.bet, self.slider):
+                with control.hold_trait_notifications():  # bounds and value are checked together
+                    control.min, control.max = 0, self.highest
+                    control.value = min(max(value, 0), self.highest)
 
     # What the board says
 
@@ -173,26 +181,24 @@ class SinglingOut(Board):
 
     def _write_stage(self) -> None:
         asked = _("Sur {pupils}, combien sont seuls ?").format(pupils=pupils(self.crowd.rows))
-        self.question.value = f"<p>{escape(asked)}</p>"
+        clues = ", ".join(label(column) for column in self.columns) or _("aucun indice")
+        known = _("avec : {clues}").format(clues=clues)
+        self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
         self.button.description = _("Nouveau pari") if self.revealed else _("Révéler")
         if self.revealed:
             self._write_found(self.crowd.find(self.columns))
             return
         self.answer.value = big("?", _("Levez la main, puis révélez."))
         self.picture.value = as_html(
-            figure_before(self.crowd.rows, **FIGURE),
+            figure_before(self.crowd.rows, **FIGURE_BEFORE),
             _("Une foule de cailloux : on ne sait pas encore qui est seul."),
         )
         self.notes.value = self.counter.value = ""
 
     def _write_found(self, found: Found) -> None:
-        bet = self.bet.value
-        told = _("La classe avait parié {bet}.").format(
-            bet=percent(bet / 100) if self.in_percent else number(bet)
-        )
         count = 2 if self.in_percent else found.unique  # a share is said in the plural
-        alone = ngettext("est seul avec ces indices", "sont seuls avec ces indices", count)
-        self.answer.value = big(self._amount(found.unique), alone, told)
+        alone = ngettext("est seul à réunir ces indices", "sont seuls à réunir ces indices", count)
+        self.answer.value = big(self._amount(found.unique), alone, *self._bet_told())
         said = sentence(found)
         self.picture.value = as_html(figure(found, **FIGURE), said)
         self.notes.value = f"<p>{escape(self._cost(found))}</p><p>{escape(said)}</p>" + (
@@ -201,7 +207,14 @@ class SinglingOut(Board):
         self.counter.value = damage(found)
 
     def _amount(self, count: int) -> str:
-        return percent(count / self.crowd.rows) if self.in_percent else number(count)
+        return share(count, self.crowd.rows) if self.in_percent else number(count)
+
+    def _bet_told(self) -> list[str]:
+        if not self.bet_made:
+            return []
+        bet = self.bet.value
+        said = percent(bet / 100) if self.in_percent else number(bet)
+        return [_("La classe avait parié {bet}.").format(bet=said)]
 
     def _cost(self, found: Found) -> str:
         cost = self.crowd.costliest(self.columns)
@@ -210,15 +223,19 @@ class SinglingOut(Board):
         if cost is None:
             return _("Enlever un seul de ces indices ne cacherait personne.")
         clue, left = cost
+        # Two shares that look the same would explain nothing.
+        alike = percent(left / found.rows) == percent(found.unique / found.rows)
+        amount: Callable[[int], str] = number if alike else self._amount
         return _("L’indice qui coûte le plus : {clue}. Sans lui, {left} au lieu de {now}.").format(
-            clue=label(clue), left=self._amount(left), now=self._amount(found.unique)
+            clue=label(clue), left=amount(left), now=amount(found.unique)
         )
 
 
 def big(shown: str, *lines: str) -> str:
     """Write the one number of the board, huge, with a few words beside it."""
     said = "".join(f"<span>{escape(line)}</span>" for line in lines)
-    return f'<p class="poucet-big"><strong>{escape(shown)}</strong><span>{said}</span></p>'
+    size = " poucet-words" if len(shown) > 6 else ""
+    return f'<p class="poucet-big{size}"><strong>{escape(shown)}</strong><span>{said}</span></p>'
 
 
 def damage(found: Found) -> str:

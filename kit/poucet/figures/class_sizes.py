@@ -36,18 +36,41 @@ class Found(Protocol):
 
 def sentence(found: Found) -> str:
     """Say the figure in words, with its numbers: it is also the picture's text alternative."""
+    hidden = found.rows - found.unique
+    if hidden == 0:
+        return ngettext(
+            "{rows} élève, seul à réunir ces indices.",
+            "Les {rows} élèves sont tous seuls à réunir ces indices.",
+            found.rows,
+        ).format(rows=number(found.rows))
     return ngettext(
-        "Sur {rows} élèves, {alone} est seul avec ces indices ({share}) ; les {hidden} autres se "
-        "cachent à plusieurs.",
-        "Sur {rows} élèves, {alone} sont seuls avec ces indices ({share}) ; les {hidden} autres se "
-        "cachent à plusieurs.",
+        "Sur {rows} élèves, {alone} est seul à réunir ces indices ({share}) ; les {hidden} "
+        "autres se cachent dans un groupe.",
+        "Sur {rows} élèves, {alone} sont seuls à réunir ces indices ({share}) ; les {hidden} "
+        "autres se cachent dans un groupe.",
         found.unique,
     ).format(
         rows=number(found.rows),
         alone=number(found.unique),
-        share=percent(found.unique / found.rows),
-        hidden=number(found.rows - found.unique),
+        share=share(found.unique, found.rows),
+        hidden=number(hidden),
     )
+
+
+def share(part: int, whole: int) -> str:
+    """Write a share in whole percents; a few are never 0 %, nor nearly all 100 %.
+
+    Examples
+    --------
+    >>> print(share(0, 1100), share(1, 1100), share(660, 1100), share(1099, 1100), sep=", ")
+    0 %, moins de 1 %, 60 %, plus de 99 %
+    """
+    said = percent(part / whole)
+    if part > 0 and said == percent(0):
+        return _("moins de 1 %")
+    if part < whole and said == percent(1):
+        return _("plus de 99 %")
+    return said
 
 
 def short(count: int) -> str:
@@ -55,14 +78,14 @@ def short(count: int) -> str:
 
     Examples
     --------
-    >>> print(short(693), short(8_301_524))
-    693 8,3 millions
+    >>> print(short(693), short(8_301_524), short(11_999_616))
+    693 8,3 millions 12 millions
     """
     if count < 1_000_000:
         return number(count)
-    millions = count / 1_000_000
+    millions = round(count / 1_000_000, 1)
     return ngettext("{count} million", "{count} millions", millions).format(
-        count=number(millions, digits=0 if count % 1_000_000 == 0 else 1)
+        count=number(millions, digits=0 if millions.is_integer() else 1)
     )
 
 
@@ -101,7 +124,7 @@ def figure(found: Found, width: float = 8.2, height: float = 3.0) -> Figure:
     hidden = found.rows - found.unique
     words = (
         ngettext("{count} seul", "{count} seuls", found.unique).format(count=short(found.unique)),
-        ngettext("{count} caché à plusieurs", "{count} cachés à plusieurs", hidden).format(
+        ngettext("{count} caché dans un groupe", "{count} cachés dans un groupe", hidden).format(
             count=short(hidden)
         ),
     )
@@ -143,7 +166,8 @@ def _pebble_shapes() -> list[Path]:
 
 _SHAPES = _pebble_shapes()
 # size, fill, edge and edge width of each group; lengths in parts of a cell
-_STYLES = ((0.88, look.EMBER, look.INK, 0.03), (0.64, look.WHITE, look.INK, 0.09))
+_STYLES = ((0.81, look.EMBER, look.INK, 0.03), (0.59, look.WHITE, look.INK, 0.09))
+MARGIN = 0.4  # of a cell, on the left and on the right: half a pebble
 
 
 def _lay(drawing: Figure, group: int, cell: float, places: np.ndarray, sizes: np.ndarray) -> None:
@@ -165,7 +189,7 @@ def _lay(drawing: Figure, group: int, cell: float, places: np.ndarray, sizes: np
 
 def _legend(drawing: Figure, group: int, word: str, place: int) -> None:
     width, height = drawing.get_size_inches()
-    x, y = 0.16 + place * 0.46 * width, height - 0.2
+    x, y = 0.16 + place * 0.4 * width, height - 0.2
     _lay(drawing, group, 0.28, np.array([[x, y]]), np.ones(1))
     drawing.text(
         (x + 0.24) / width,
@@ -184,16 +208,16 @@ def _crowd(drawing: Figure, count: tuple[int, int], people: int) -> None:
     top, floor = height - 0.5, 0.28 if pebble_value(people) > 1 else 0.0
     rows = max(1, round(math.sqrt(sum(count) * (top - floor) / width)))
     gap = 0.6 if all(count) else 0.0
-    columns = sum(math.ceil(part / rows) for part in count) + gap
-    cell = min(width / (columns + 0.1), (top - floor) / rows)
-    left = 0.0
+    columns = sum(math.ceil(part / rows) for part in count) + gap + 2 * MARGIN
+    cell = min(width / columns, (top - floor) / (rows + 0.2))
+    left = MARGIN * cell
     for group, part in enumerate(count):
         if part == 0:
             continue
         index = np.arange(part)
         # A fixed irregular step (golden ratio) moves each pebble a little, as if laid by hand.
         shift = (index * 0.6180339887) % 1 - 0.5
-        x = left + (index // rows + 0.5 + 0.16 * shift) * cell
-        y = top - (index % rows + 0.5 + 0.16 * np.roll(shift, 1)) * cell
+        x = left + (index // rows + 0.5 + 0.12 * shift) * cell
+        y = top - (index % rows + 0.5 + 0.12 * np.roll(shift, 1)) * cell
         _lay(drawing, group, cell, np.column_stack([x, y]), 1 + 0.12 * shift)
         left += (math.ceil(part / rows) + gap) * cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import posixpath
 import shutil
 import signal
 import socket
@@ -14,11 +15,14 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_core.utils import run_sync
+from tornado.httputil import HTTPServerRequest
 from tornado.ioloop import IOLoop
-from tornado.web import HTTPError
+from tornado.routing import Matcher
+from tornado.web import ErrorHandler, HTTPError
 from traitlets.config import Config
 from voila.app import Voila
 from voila.request_info_handler import RequestInfoSocketHandler
+from voila.static_file_handler import TemplateStaticFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from poucet.checkout import root
@@ -29,11 +33,34 @@ from poucet.voila import request_info, wakeup
 from poucet.voila.request_info import RequestInfo
 
 HOST = "127.0.0.1"
+NAMES = (HOST, "localhost")  # by which a browser on this machine may call the server
 TEMPLATE = Path(__file__).parent / "template"
 BASE = "lab"  # Voilà's template that the kit's pages extend, and whose scripts they use
 WARM_KERNELS = 2
 CELL_SECONDS = 60  # no cell may run longer, except the one that waits for a visitor
 PORTS_TRIED = 20
+
+
+class ForeignHost(Matcher):
+    """Match what a page of another site sends: its name was made to point at this machine.
+
+    The browser takes such a server for that site's own, and lets the site read every board.
+    """
+
+    def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
+        """Match every request that calls the server by another name than its own."""
+        return None if request.host_name in NAMES else {}
+
+
+class TemplateFiles(TemplateStaticFileHandler):
+    """Voilà's own scripts and styles; any other path is one that does not exist."""
+
+    async def get(self, path: str, include_body: bool = True) -> None:
+        """Send the file, if the path is written as the pages write it."""
+        plain = "\\" not in path and posixpath.normpath(path) == path
+        if not (plain and path.startswith(f"{BASE}/static/")):
+            raise HTTPError(404)
+        await super().get(path, include_body)
 
 
 class Page(TornadoVoilaHandler):
@@ -63,10 +90,17 @@ class Dashboards(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Put the kit's handlers where Voilà would put its own."""
-        ours = {TornadoVoilaHandler: Page, RequestInfoSocketHandler: RequestInfo}
+        ours = {
+            TornadoVoilaHandler: Page,
+            RequestInfoSocketHandler: RequestInfo,
+            TemplateStaticFileHandler: TemplateFiles,
+        }
         return [
-            (route[0], ours.get(route[1], route[1]), *route[2:])
-            for route in super().init_handlers()
+            (ForeignHost(), ErrorHandler, {"status_code": 403}),
+            *(
+                (route[0], ours.get(route[1], route[1]), *route[2:])
+                for route in super().init_handlers()
+            ),
         ]
 
     def start(self) -> None:
@@ -163,10 +197,11 @@ def configuration(notebook: Path, port: int, lang: str) -> Config:
             "preheat_kernel": True,
             "default_pool_size": kernels,
         },
-        # A page that its reader left closes its kernel; this is for those that could not say so.
+        # A page that its reader left closes its kernel; this is for those that could not say so,
+        # and for visits that never open their board. A slow page has 30 seconds to load.
         "MappingKernelManager": {
-            "cull_idle_timeout": 60,
-            "cull_interval": 15,
+            "cull_idle_timeout": 30,
+            "cull_interval": 5,
             "cull_connected": False,
         },
         # Refilling at once would slow the boards already on screen.

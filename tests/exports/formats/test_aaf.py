@@ -79,7 +79,7 @@ def test_reading_gives_the_directory_back(folder, school):
 
 def test_the_curved_apostrophe_is_not_lost(folder, school):
     with_it = [address for address in school.columns["address"] if "’" in address]
-    assert with_it and "&#8217;".encode() in file(folder).read_bytes()
+    assert with_it and b"&#8217;" in file(folder).read_bytes()
     assert set(with_it) <= set(read_export("aaf", folder)["address"])
 
 

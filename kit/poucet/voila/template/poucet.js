@@ -36,6 +36,21 @@
     for (const place of board.querySelectorAll(".poucet-live")) set(place, "aria-live", "polite");
   }
 
+  // A bet is a whole number: “3,7” or “1e2” keeps what comes before the sign, not all the digits.
+  let ended = false;
+  board.addEventListener("keypress", function (event) {
+    if (!event.target.matches(".poucet-bet input")) return;
+    if (event.key === "Enter") ended = false;
+    else if (ended || !/[0-9]/.test(event.key)) {
+      ended = true;
+      event.preventDefault();
+    }
+  }, true);
+  board.addEventListener("keydown", function (event) {
+    if (event.key.length > 1 && event.key !== "Shift") ended = false; // erased, or moved elsewhere
+  }, true);
+  board.addEventListener("focusout", function () { ended = false; });
+
   let due = false;
   new MutationObserver(function () {
     if (due) return;
