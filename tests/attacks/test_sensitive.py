@@ -144,10 +144,10 @@ def test_sentences_speak_the_readers_language():
     table = {"sex": list("FFMM"), "scholarship": [True, False, True, True]}
     use_language("en")
     assert str(l_diversity(table, "sex", "scholarship")) == (
-        "With sex: in the least varied class, “scholarship” takes 1 value (ℓ = 1, and 1.00 in the"
-        " sense of entropy)."
+        "With sex: in the least varied class, “means-tested grant” takes 1 value (ℓ = 1, and 1.00"
+        " in the sense of entropy)."
     )
     assert str(t_closeness(table, "sex", "scholarship")) == (
-        "With sex: the spread of “scholarship” within a class strays by up to t = 0.250 from"
+        "With sex: the spread of “means-tested grant” within a class strays by up to t = 0.250 from"
         " everyone’s (0: never, 1: as far as can be)."
     )
