@@ -94,6 +94,12 @@ def test_a_hash_too_short_accuses_nobody():
     assert len(twice.found) == 1
 
 
+def test_texts_and_tuples_may_be_mixed():
+    mixed = ["x", PEOPLE[0], "".join(PEOPLE[1])]
+    undone = reverse_hashes([be1d(*person) for person in PEOPLE], mixed)
+    assert sorted(map(str, undone.found.values())) == sorted(map(str, mixed[1:]))
+
+
 def test_candidates_are_read_one_at_a_time():
     read = []
 
@@ -134,6 +140,7 @@ def test_the_sentence_in_both_languages():
         (lambda: reverse_hashes([-1], NAMES), ["-1"]),
         (lambda: reverse_hashes([2**64], NAMES), ["16"]),
         (lambda: reverse_hashes([1], [("Léa", 2015)]), ["2015"]),
+        (lambda: reverse_hashes([1], ["Léa", 2015, "Ali"]), ["2015"]),
         (lambda: reverse_hashes([1], NAMES, "rot13"), ["rot13", "be1d"]),
         (lambda: Recipe("crc32"), ["crc32", "md5"]),
         (lambda: Recipe("md5", digits=33), ["33", "32"]),

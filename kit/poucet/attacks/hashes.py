@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
+from itertools import islice
 from typing import Any
 
-from poucet.attacks.recipe import Recipe, recipe_named
+from poucet.attacks.recipe import Recipe, hash_function, recipe_named
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number
 from poucet.results import Result, wilson
+
+_BATCH = 1 << 12  # candidates hashed in one go: Python is faster at a list than at one by one
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -97,8 +99,8 @@ def reverse_hashes(
     hashes : iterable of str or int
         Hexadecimal texts, or integers if the recipe makes integers. Gaps are left out.
     candidates : iterable of str or of tuple of str
-        Each candidate is a text, or several texts that are put end to end. They are read one at a
-        time, so ``itertools.product(names, dates, [school])`` takes no memory.
+        Each candidate is a text, or several texts that are put end to end. They are read as
+        they are tried, so ``itertools.product(names, dates, [school])`` takes no memory.
     recipe : Recipe or {"be1d", "xapi", "md5", "sha1", "sha256"}
         How the hashes were made. ``"be1d"``: name, birth date and school through MD5, the first 16
         hexadecimal digits as an integer. ``"xapi"``: the SHA-1 of ``mailto:`` and the address.
@@ -128,7 +130,7 @@ def reverse_hashes(
     chosen = recipe_named(recipe)
     wanted = _wanted(hashes, chosen)
     start = time.perf_counter()
-    hits, tried = _search(wanted, iter(candidates), chosen)
+    hits, tried = _search(wanted, candidates, chosen)
     seconds = time.perf_counter() - start
     by_hash: dict[Any, list[Any]] = {}
     for head, candidate in hits:
@@ -201,33 +203,51 @@ def _search(
     wanted: dict[Any, Any], candidates: Iterable[Any], recipe: Recipe
 ) -> tuple[list[tuple[Any, Any]], int]:
     """Hash each candidate; give those whose digest begins like a wanted one, and the count."""
-    candidates = iter(candidates)
-    first = next(candidates, None)
-    if first is None:
-        raise PoucetError(_("Il n’y a aucun candidat à essayer : donnez-en au moins un."))
-    digest = recipe.digest_function()
-    join: Callable[[Any], str] = str if isinstance(first, str) else "".join
-    kept = recipe.kept // 2
     hits: list[tuple[Any, Any]] = []
-    counted = enumerate(chain([first], candidates), 1)
-    tried, candidate = 0, first
-    try:
-        # Two loops, as a test inside would cost a twentieth of the time.
-        if recipe.kept % 2:
-            for tried, candidate in counted:  # noqa: B007 (both are read after the loop)
-                digits = digest(join(candidate).encode()).hex()[: recipe.kept]
-                if digits in wanted:
-                    hits.append((digits, candidate))
-        else:
-            for tried, candidate in counted:  # noqa: B007
-                head = digest(join(candidate).encode())[:kept]
-                if head in wanted:
-                    hits.append((head, candidate))
-    except TypeError:
-        raise PoucetError(
-            _(
-                "Le candidat {value} n’est pas fait de textes : écrivez les dates et les nombres"
-                " comme la recette les attend, par exemple 03/06/2015."
-            ).format(value=repr(candidate))
-        ) from None
+    tried, stream = 0, iter(candidates)
+    while batch := list(islice(stream, _BATCH)):
+        heads = _heads(batch, recipe)
+        if not wanted.keys().isdisjoint(heads):
+            pairs = zip(heads, batch, strict=True)
+            hits += [(head, candidate) for head, candidate in pairs if head in wanted]
+        tried += len(batch)
+    if not tried:
+        raise PoucetError(_("Il n’y a aucun candidat à essayer : donnez-en au moins un."))
     return hits, tried
+
+
+def _heads(batch: list[Any], recipe: Recipe) -> list[Any]:
+    """Hash some candidates and keep the first bytes of each, or digits if their number is odd."""
+    texts = batch
+    if set(map(type, batch)) != {str}:
+        try:
+            texts = list(map("".join, batch))
+        except TypeError:
+            raise _not_texts(batch) from None
+    odd = recipe.kept % 2
+    kept = recipe.kept // 2 + odd
+    start = (recipe.salt + recipe.prefix).encode()
+    if recipe.key:
+        digest = recipe.digest
+        heads = [digest(text.encode())[:kept] for text in texts]
+    else:
+        function = hash_function(recipe.algorithm)
+        if start:
+            heads = [function(start + text.encode()).digest()[:kept] for text in texts]
+        else:
+            heads = [function(text.encode()).digest()[:kept] for text in texts]
+    return [head.hex()[: recipe.kept] for head in heads] if odd else heads
+
+
+def _not_texts(batch: list[Any]) -> PoucetError:
+    """Make the error for the first candidate that cannot be put end to end."""
+    for candidate in batch:
+        parts = candidate if isinstance(candidate, tuple | list) else [candidate]
+        if not all(isinstance(part, str) for part in parts):
+            break
+    return PoucetError(
+        _(
+            "Le candidat {value} n’est pas fait de textes : écrivez les dates et les nombres"
+            " comme la recette les attend, par exemple 03/06/2015."
+        ).format(value=repr(candidate))
+    )
