@@ -208,15 +208,18 @@ def test_a_site_that_points_its_name_at_this_machine_is_refused(boards):
 @pytest.mark.parametrize(
     "path",
     [
-        "lab/static/../../x",
-        "lab/static/../../../../../etc/passwd",
-        "..",
-        "lab/static/",
-        "x/static/y",
+        "templates/lab/static/../../x",
+        "templates/lab/static/../../../../../etc/passwd",
+        "templates/..",
+        "templates/lab/static/",
+        "templates/lab/static/%00",
+        "templates/x/static/y",
+        "labextensions/../../x",
+        "api/themes/../x",
     ],
 )
 def test_a_crooked_path_is_one_that_does_not_exist(boards, path):
-    assert asks(boards, f"/voila/templates/{path}") == 404
+    assert asks(boards, f"/voila/{path}") == 404
     assert "Traceback" not in boards.log.read_text()
 
 

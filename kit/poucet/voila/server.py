@@ -57,7 +57,7 @@ class TemplateFiles(TemplateStaticFileHandler):
 
     async def get(self, path: str, include_body: bool = True) -> None:
         """Send the file, if the path is written as the pages write it."""
-        plain = "\\" not in path and posixpath.normpath(path) == path
+        plain = not {"\\", "\0"} & set(path) and posixpath.normpath(path) == path
         if not (plain and path.startswith(f"{BASE}/static/")):
             raise HTTPError(404)
         await super().get(path, include_body)
@@ -87,6 +87,12 @@ class Dashboards(Voila):
         """Put the kit's pages before those of Voilà's own template."""
         super().setup_template_dirs()
         self.template_paths: list[str] = [str(TEMPLATE), *self.template_paths]
+
+    def init_settings(self) -> dict[str, Any]:
+        """Let every error show the kit's page: Jupyter's own cannot be drawn here, and says so."""
+        settings = super().init_settings()
+        settings["jinja2_env"] = settings["voila_jinja2_env"]
+        return settings
 
     def init_handlers(self) -> list[Any]:
         """Put the kit's handlers where Voilà would put its own."""
