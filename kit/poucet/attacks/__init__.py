@@ -29,7 +29,7 @@ _HOMES = {
     "Subset": "poucet.attacks.subsets",
     "t_closeness": "poucet.attacks.sensitive",
     "TCloseness": "poucet.attacks.sensitive",
-    "unicity": "poucet.attacks.moments",
+    "unicity": "poucet.attacks.points",
     "XAPI": "poucet.attacks.recipe",
 }
 __all__ = [
@@ -60,8 +60,9 @@ if TYPE_CHECKING:
     from poucet.attacks.classes import ClassSizes, class_sizes
     from poucet.attacks.hashes import HashReversal, birth_dates, reverse_hashes
     from poucet.attacks.linkage import Linkage, LinkScore, link
-    from poucet.attacks.moments import Moments, unicity
+    from poucet.attacks.moments import Moments
     from poucet.attacks.near import link_near
+    from poucet.attacks.points import unicity
     from poucet.attacks.recipe import BE1D, XAPI, Recipe
     from poucet.attacks.sensitive import LDiversity, TCloseness, l_diversity, t_closeness
     from poucet.attacks.subsets import Exploration, Subset, explore
