@@ -190,6 +190,6 @@ def test_the_sentence_speaks_the_readers_language():
     )
     use_language("en")
     assert str(found) == (
-        "With birth date, sex: 1 person of 3 (33.3%) is alone in their equivalence class; the"
+        "With birth date, sex: 1 person out of 3 (33.3%) is alone in their equivalence class; the"
         " smallest of the 2 classes has k = 1."
     )
