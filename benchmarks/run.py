@@ -20,7 +20,10 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-PARTS = ("class_sizes", "subsets", "t_closeness", "generation", "trail", "imports")
+PARTS = (
+    "class_sizes", "subsets", "t_closeness", "generation", "trail", "unicity", "linkage", "hashes",
+    "imports",
+)  # fmt: skip
 LIBRARIES = (
     "numpy", "pandas", "polars", "duckdb", "pyarrow", "narwhals", "pycanon", "faker", "matplotlib",
 )  # fmt: skip
@@ -29,9 +32,10 @@ INTRODUCTION = """\
 # Benchmarks
 
 The kit beside the libraries a developer would otherwise use, on the same data, in one process, the
-runs interleaved; medians. Every peer's result is checked against the kit's before it is timed. A
-ratio is the peer's time divided by the kit's (how many times faster the kit is), except where it is
-marked ≤: there it is the kit's time divided by the yardstick's.
+runs interleaved; medians. A peer that takes ten seconds or more runs once. Every peer's result is
+checked against the kit's before it is timed. A ratio is the peer's time divided by the kit's (how
+many times faster the kit is), except where it is marked ≤: there it is the kit's time divided by
+the yardstick's.
 
 This page is written by `python benchmarks/run.py`; do not edit it. Times drift from machine to
 machine, ratios far less. These are not tests: nothing fails on a slow day.

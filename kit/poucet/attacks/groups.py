@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import numpy as np
 
-_BLOCK = 1 << 16  # keys looked at together: they stay in the processor's cache
+_BLOCK = 1 << 18  # keys looked at together: few enough for the cache, enough for two threads
 _SHARED = 1 << 18  # from so many keys on, two cores share the work
 _SMALL = 12  # groups up to this size are counted together, larger ones one by one
 
