@@ -7,7 +7,8 @@ import numpy as np
 from poucet.attacks.groups import in_halves, sort_keys
 
 _BLOCK = 1 << 16  # keys probed at a time: they stay in the processor's cache
-_STIR = np.uint64(0x9E3779B97F4A7C15)  # 2⁶⁴ / golden ratio, odd: spreads neighbours apart (Knuth)
+# 2ⁿ / golden ratio, made odd, for keys of n bits: spreads neighbours apart (Knuth).
+_STIR = {32: 0x9E3779B1, 64: 0x9E3779B97F4A7C15}
 
 
 def match_once(left: np.ndarray, right: np.ndarray) -> np.ndarray:
@@ -77,21 +78,22 @@ def _sift(keys: np.ndarray, others: np.ndarray) -> np.ndarray:
     cache, turns away seven of eight of these before anything is sorted.
     """
     bits = max(len(keys).bit_length() + 3, 10)
-    shift = np.uint64(64 - bits)
+    if bits > 8 * keys.itemsize:
+        keys, others = keys.astype(np.uint64), others.astype(np.uint64)
+    kind = keys.dtype.type
+    stir, shift = kind(_STIR[8 * keys.itemsize]), kind(8 * keys.itemsize - bits)
     seen = np.zeros(1 << bits, np.bool_)
-    seen[_stirred(keys, shift)] = True
+    seen[(keys * stir) >> shift] = True
     packed = np.packbits(seen, bitorder="little")
 
     def sift(start: int, stop: int) -> np.ndarray:
         rows = []
         for first in range(start, stop, _BLOCK):
-            place = _stirred(others[first : min(first + _BLOCK, stop)], shift)
-            bit = packed[place >> 3] >> (place & 7).astype(np.uint8)
+            place = others[first : min(first + _BLOCK, stop)] * stir
+            place >>= shift
+            bit = packed.take(place >> kind(3))
+            bit >>= (place & kind(7)).astype(np.uint8)
             rows.append(np.flatnonzero(bit & np.uint8(1)) + first)
         return np.concatenate(rows) if rows else np.empty(0, np.int64)
 
     return np.concatenate(in_halves(sift, len(others)))
-
-
-def _stirred(keys: np.ndarray, shift: np.uint64) -> np.ndarray:
-    return ((keys.astype(np.uint64) * _STIR) >> shift).view(np.int64)
