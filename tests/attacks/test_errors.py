@@ -37,6 +37,11 @@ def test_an_unknown_column_suggests_the_closest_and_lists_those_there_are(engine
     refused(lambda: class_sizes(table, "zzz"), "zzz", "birth_date, sex")
 
 
+def test_a_forgotten_comma_is_recognised():
+    forgotten = "birth_datesex"  # what Python makes of ["birth_date" "sex"]
+    refused(lambda: class_sizes(TABLE, [forgotten]), "virgule", '"birth_date" et "sex"')
+
+
 def test_an_empty_table(engine, table_in):
     typed = table_in(engine, TABLE)
     empty = {name: [] for name in TABLE} if isinstance(typed, dict) else nothing_of(typed)

@@ -135,6 +135,14 @@ def _same_name(name: object) -> PoucetError:
 
 def _unknown(name: object, known: list[Any]) -> PoucetError:
     listed = ", ".join(str(column) for column in known)
+    # Python glues "level" "sex" into one text when the comma between them is forgotten.
+    if pair := _glued(str(name), [str(column) for column in known]):
+        return PoucetError(
+            _(
+                "La colonne « {name} » n’existe pas : il manque sans doute une virgule entre"
+                ' "{first}" et "{second}".'
+            ).format(name=name, first=pair[0], second=pair[1])
+        )
     near = difflib.get_close_matches(str(name), [str(column) for column in known], n=1)
     if near:
         return PoucetError(
@@ -148,6 +156,14 @@ def _unknown(name: object, known: list[Any]) -> PoucetError:
             name=name, columns=listed
         )
     )
+
+
+def _glued(name: str, known: list[str]) -> tuple[str, str] | None:
+    """Give the two columns whose names follow one another in this one, or None."""
+    for place in range(1, len(name)):
+        if name[:place] in known and name[place:] in known:
+            return name[:place], name[place:]
+    return None
 
 
 def empty_table() -> PoucetError:
