@@ -24,6 +24,7 @@ COLUMNS = {
     "guardian2_phone": N_("téléphone du 2nd responsable"),
     "ine": N_("numéro national d’élève"),
     "level": N_("niveau"),
+    "opaque_id": N_("identifiant opaque"),
     "option": N_("option"),
     "postcode": N_("code postal"),
     "postcode2": N_("second code postal"),
