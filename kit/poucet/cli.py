@@ -100,6 +100,12 @@ def export_(
     out: Annotated[
         Path | None, typer.Option(help=_("Nouveau dossier (sinon export-FORMAT)."))
     ] = None,
+    weeks: Annotated[
+        int | None, typer.Option(help=_("Semaines de trace (xapi, moodle, weblog ; sinon 12)."))
+    ] = None,
+    identifier: Annotated[
+        str | None, typer.Option(help=_("Qui parle, en xapi : account, mbox ou mbox_sha1sum."))
+    ] = None,
     lang: Lang = None,
 ) -> None:
     """Write a fictitious school's export as a new folder."""
@@ -107,9 +113,12 @@ def export_(
     from poucet.school import School
 
     _speak(lang)
+    asked = {"weeks": weeks, "identifier": identifier}
+    choices = {name: value for name, value in asked.items() if value is not None}
+    target = out or Path(f"export-{format}")
     with _bar(_("Export {format}").format(format=format)) as progress:
         school = School(seed=seed, pupils=pupils)
-        files = export(school, format, out or Path(f"export-{format}"), progress=progress)
+        files = export(school, format, target, progress=progress, **choices)
     for written in files:
         typer.echo(written)
 

@@ -43,6 +43,15 @@ def test_the_command_writes_the_same_export(tmp_path):
         assert path.read_bytes() == (tmp_path / "cli" / path.name).read_bytes()
 
 
+def test_the_command_hands_over_what_the_format_leaves_open(tmp_path):
+    arguments = ["--pupils", "8", "--weeks", "1", "--identifier", "mbox_sha1sum"]
+    called = CliRunner().invoke(app, ["export", "xapi", *arguments, "--out", str(tmp_path / "cli")])
+    assert called.exit_code == 0, called.output
+    choices = {"weeks": 1, "identifier": "mbox_sha1sum"}
+    for path in export(School(1, 8), "xapi", tmp_path / "api", **choices):
+        assert path.read_bytes() == (tmp_path / "cli" / path.name).read_bytes()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -50,6 +59,10 @@ def test_the_command_writes_the_same_export(tmp_path):
         (["google", "--out", "."], "là où vous êtes|où vous êtes"),
         (["google", "--pupils", "0", "--out", "new"], "pupils"),
         (["gogle", "--lang", "en", "--out", "new"], "There is no format"),
+        (["google", "--weeks", "3", "--out", "new"], "retirez-la"),
+        (["moodle", "--identifier", "mbox", "--out", "new"], "parmi weeks"),
+        (["xapi", "--identifier", "name", "--out", "new"], "mbox_sha1sum"),
+        (["xapi", "--weeks", "0", "--out", "new"], "semaines"),
     ],
 )
 def test_a_mistake_on_the_command_line_is_a_sentence(tmp_path, monkeypatch, arguments, words):

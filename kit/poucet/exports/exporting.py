@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from poucet.errors import PoucetError
 from poucet.exports.formats import format_module
 from poucet.exports.formats.atomic import whole_folder
 from poucet.exports.formats.progress import Progress
+from poucet.i18n import gettext as _
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +44,9 @@ def export(
     progress : callable, optional
         Called as ``progress(done, total)`` from time to time.
     **choices
-        What the format leaves open, if anything.
+        What the format leaves open: ``weeks`` (the length of the trail, 12 unless told) for
+        ``xapi``, ``moodle`` and ``weblog``; ``identifier`` (``account``, ``mbox`` or
+        ``mbox_sha1sum``) for ``xapi``.
 
     Returns
     -------
@@ -50,7 +56,7 @@ def export(
     Raises
     ------
     poucet.errors.PoucetError
-        If the format is unknown, or the folder holds something or cannot be written.
+        If the format or a choice is unknown, or the folder holds something or cannot be written.
 
     Examples
     --------
@@ -62,6 +68,7 @@ def export(
     ['datapackage.json', 'users.csv']
     """
     module = format_module(format)
+    _check_choices(format, module, choices)
     target = Path(folder)
     with whole_folder(target) as draft:
         module.write(school, draft, progress, **choices)
@@ -105,3 +112,22 @@ def read_export(format: str, path: str | Path, *, real: bool = False) -> pd.Data
     ['class', 'email']
     """
     return format_module(format).read(Path(path), real)
+
+
+def _check_choices(format: str, module: ModuleType, choices: dict[str, Any]) -> None:
+    """Refuse a choice that the format does not leave open."""
+    parameters = inspect.signature(module.write).parameters.values()
+    known = [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]
+    for name in choices:
+        if name not in known and not known:
+            raise PoucetError(
+                _("Le format « {format} » n’a pas d’option « {name} » : retirez-la.").format(
+                    format=format, name=name
+                )
+            )
+        if name not in known:
+            raise PoucetError(
+                _(
+                    "Le format « {format} » n’a pas d’option « {name} » : choisissez parmi {known}."
+                ).format(format=format, name=name, known=", ".join(known))
+            )
