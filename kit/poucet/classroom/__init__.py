@@ -11,14 +11,16 @@ _HOMES = {
     "check": "poucet.classroom.checks",
     "hand_out": "poucet.classroom.handout",
     "predict": "poucet.classroom.bets",
+    "what_leaves": "poucet.classroom.leaving",
 }
-__all__ = ["avatar", "check", "hand_out", "predict"]
+__all__ = ["avatar", "check", "hand_out", "predict", "what_leaves"]
 
 if TYPE_CHECKING:
     from poucet.classroom.avatars import avatar
     from poucet.classroom.bets import predict
     from poucet.classroom.checks import check
     from poucet.classroom.handout import hand_out
+    from poucet.classroom.leaving import what_leaves
 
 
 def __getattr__(name: str) -> Any:

@@ -142,7 +142,7 @@ class Secret:
         return _(_SECRETS[self.key].name)
 
     def __str__(self) -> str:
-        return ngettext("{secret} : {n} élève.", "{secret} : {n} élèves.", self.exposed).format(
+        return ngettext("{secret} ({n} élève)", "{secret} ({n} élèves)", self.exposed).format(
             secret=self.name, n=number(self.exposed)
         )
 
@@ -166,13 +166,13 @@ def _no_computer(cells: np.ndarray) -> np.ndarray:
 
 _SECRETS = {
     "two_homes": _Told(
-        N_("deux adresses : les parents ne vivent pas ensemble"),
+        N_("deux adresses : « ses parents sont séparés »"),
         ("address2", "postcode2", "commune2"),
         _filled,
     ),
-    "grant": _Told(N_("une bourse : la famille a peu de revenus"), ("scholarship",), np.asarray),
+    "grant": _Told(N_("une bourse : « peu d’argent à la maison »"), ("scholarship",), np.asarray),
     "arrangement": _Told(
-        N_("un aménagement : un handicap ou une maladie"), ("accommodation",), _filled
+        N_("un aménagement : « un handicap ou une maladie »"), ("accommodation",), _filled
     ),
     "no_computer": _Told(N_("pas d’ordinateur pour travailler"), ("devices",), _no_computer),
     "home": _Told(N_("où habite l’élève"), ("address",), _filled),
@@ -267,10 +267,23 @@ def checked(columns: Iterable[str]) -> list[str]:
     known = (*COLUMNS, OPAQUE_ID)
     for column in held:
         if column not in known:
-            raise PoucetError(
-                _(
-                    "La colonne « {column} » n’est pas dans le fichier du lycée : choisissez "
-                    "parmi {known}."
-                ).format(column=column, known=", ".join(known))
-            )
+            raise _unknown(column, known)
     return [column for column in known if column in held]
+
+
+def _unknown(column: object, known: tuple[str, ...]) -> PoucetError:
+    # Python glues "ine" "email" into one text when the comma between them is forgotten.
+    for first in known:
+        second = str(column).removeprefix(first)
+        if second != column and second in known:
+            return PoucetError(
+                _(
+                    "La colonne « {name} » n’existe pas : il manque sans doute une virgule entre"
+                    ' "{first}" et "{second}".'
+                ).format(name=column, first=first, second=second)
+            )
+    return PoucetError(
+        _(
+            "La colonne « {column} » n’est pas dans le fichier du lycée : choisissez parmi {known}."
+        ).format(column=column, known=", ".join(known))
+    )
