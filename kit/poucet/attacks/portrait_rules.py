@@ -19,6 +19,7 @@ EVENING, SUPPER_ENDS = 17 * HOUR, 21 * HOUR
 FEWEST_DAYS = 3  # fewer days make no habit, fewer nights no home
 MANY_ADDRESSES = 6  # an operator hands out a new address each time, a home keeps its own
 REGULAR = 0.85  # share of the weeks that a rhythm must fit
+SETTLED = 0.2  # share of the weeks, holidays say, in which midweek may be spent elsewhere
 RARE, USUAL = 0.25, 0.5  # a busy evening is rare on the service where the other evenings are not
 SHORTEST_GAP = 3  # school days in a row without a line
 
@@ -80,7 +81,7 @@ def rhythm(roof: np.ndarray, weekday: np.ndarray, day: np.ndarray) -> str:
     weekend = _elsewhere(roof, week, at_weekend)
     if _alternates(midweek):
         return WEEKS
-    if np.mean(list(midweek.values()) or [False]) <= 1 - REGULAR:
+    if np.mean(list(midweek.values()) or [False]) <= SETTLED:
         if _alternates(weekend):
             return WEEKENDS
         if np.mean(list(weekend.values()) or [False]) >= REGULAR:
