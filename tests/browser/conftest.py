@@ -19,6 +19,7 @@ def _load(name):
 
 
 machine = _load("machine")
+rules = _load("house_rules")
 
 
 def pytest_collection_modifyitems(items):
@@ -84,6 +85,44 @@ def visit(browser):
             assert outside == [], "requests that left this machine"
             assert page.seen.errors == [], "errors in the console"
         context.close()
+
+
+@pytest.fixture
+def open_board(visit, boards):
+    """Open a board by its number and wait until it can be pressed."""
+
+    def open_(n, lang="fr", **size):
+        page = visit(f"{boards.address}?n={n}&lang={lang}", **size)
+        page.wait_for_selector(".poucet-main button")
+        return page
+
+    return open_
+
+
+@pytest.fixture
+def house_rules(axe, pictures):
+    """Check what every page owes the class, after a picture of it for who wants to look."""
+
+    def check(page, name, lang="fr"):
+        page.wait_for_timeout(300)  # a press may bring more than the one thing awaited
+        page.screenshot(path=pictures / f"{name}_{lang}.png")
+        rules.check(page, lang, axe)
+
+    return check
+
+
+@pytest.fixture
+def tab_to():
+    """Give a function that walks with the Tab key to a control, as a hand without a mouse does."""
+
+    def walk(page, selector, back=False):
+        for _step in range(80):
+            page.keyboard.press("Shift+Tab" if back else "Tab")
+            if page.locator(selector).evaluate("one => one === document.activeElement"):
+                return
+        raise AssertionError(f"the keyboard never reaches {selector}")
+
+    return walk
 
 
 def _local(url):

@@ -1,0 +1,136 @@
+"""What every board owes the class, checked on each, in both languages.
+
+A board enters here by its `Play`: the presses that lead it through its notable states. Whatever is
+true of one board only stands in a file of its own.
+"""
+
+from dataclasses import dataclass
+
+import pytest
+
+from poucet.apps.run import BOARDS
+
+
+@dataclass(frozen=True)
+class Press:
+    """Press a control, then wait for what it brings; selectors hold in both languages."""
+
+    state: str  # names the picture
+    control: str
+    brings: str
+
+
+@dataclass(frozen=True)
+class Play:
+    """How to play one board: its titles, and its presses in order."""
+
+    titles: tuple[str, str]  # French, English
+    presses: tuple[Press, ...]
+
+
+PLAYS = {
+    2: Play(
+        ("Suis-je unique ?", "Am I unique?"),
+        (
+            Press("clue", ".poucet-clue >> nth=2", ".poucet-clue.mod-active >> nth=1"),
+            Press("found", ".poucet-reveal", ".poucet-damage"),
+        ),
+    ),
+}
+
+
+def test_every_board_is_checked_here():
+    assert PLAYS.keys() == BOARDS.keys()
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize("n", PLAYS)
+def test_each_state_keeps_the_house_rules(n, lang, open_board, house_rules):
+    page = open_board(n, lang)
+    house_rules(page, f"board_{n}_start", lang)
+    assert page.title().replace("\u202f", " ") == f"{PLAYS[n].titles[lang == 'en']} · Poucet"
+    for press in PLAYS[n].presses:
+        page.click(press.control)
+        page.wait_for_selector(press.brings)
+        house_rules(page, f"board_{n}_{press.state}", lang)
+
+
+@pytest.mark.parametrize("n", PLAYS)
+def test_the_keyboard_reaches_all_and_stays_where_the_hand_is(n, open_board, tab_to):
+    page = open_board(n)
+    controls = page.evaluate(MARK_CONTROLS)
+    reached = set()
+    for _step in range(controls + 5):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop is None:
+            continue
+        assert stop["outline"] == "4px", stop
+        reached.add(stop["control"])
+    assert reached >= {str(control) for control in range(controls)}
+    for press in PLAYS[n].presses:
+        tab_to(page, press.control)
+        page.keyboard.press("Enter")
+        page.wait_for_selector(press.brings)
+        assert page.locator(press.control).evaluate("one => one === document.activeElement")
+
+
+MARK_CONTROLS = """() => {
+  const all = ".poucet-board :is(a[href], button, input, select, [role=slider])";
+  const seen = [...document.querySelectorAll(all)].filter(
+    one => one.checkVisibility() && !one.disabled);
+  seen.forEach((one, rank) => { one.dataset.control = rank; });
+  return seen.length;
+}"""
+STOP = """() => {
+  const here = document.activeElement;
+  if (here === document.body) return null;
+  const { outlineStyle, outlineWidth } = getComputedStyle(here);
+  return {
+    control: here.dataset.control,
+    html: here.outerHTML.slice(0, 200),
+    outline: outlineStyle === "none" ? "none" : outlineWidth,
+  };
+}"""
+
+
+@pytest.mark.parametrize("n", PLAYS)
+def test_the_other_language_keeps_every_choice(n, open_board, house_rules):
+    page = open_board(n)
+    for press in PLAYS[n].presses:
+        page.click(press.control)
+        page.wait_for_selector(press.brings)
+    pressed = page.evaluate(PRESSED)
+    page.click("text=English")
+    page.wait_for_selector("html[lang=en]")
+    page.wait_for_timeout(1000)
+    assert page.evaluate(PRESSED) == pressed
+    assert page.title() == f"{PLAYS[n].titles[1]} · Poucet"
+    assert "lang=en" in page.url
+    house_rules(page, f"board_{n}_switched", "en")
+
+
+PRESSED = """() => [...document.querySelectorAll(".poucet-main button")]
+  .map(button => button.classList.contains("mod-active"))"""
+
+
+@pytest.mark.parametrize("n", PLAYS)
+def test_a_narrow_window_reflows(n, open_board):
+    page = open_board(n, width=320, height=640)
+    for press in PLAYS[n].presses:
+        page.click(press.control)
+        page.wait_for_selector(press.brings)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("n", PLAYS)
+def test_a_visitor_cannot_choose_the_template_nor_read_the_source(n, visit, boards):
+    page = visit(f"{boards.address}?n={n}&template=reveal")
+    page.wait_for_selector(".poucet-main")
+    assert "poucet.apps" not in page.content()
+
+
+def test_axe_would_find_a_picture_without_words(open_board, axe):
+    page = open_board(2)
+    page.evaluate("document.querySelector('.poucet-figure img').removeAttribute('alt')")
+    assert "image-alt" in axe(page)
