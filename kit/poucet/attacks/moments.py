@@ -165,6 +165,10 @@ class Moments:
         everyone = np.arange(self.people)
         crowd = np.where(known.any(axis=0), crowd[rarest, everyone], 0)
         alone[:] = known.any(axis=0) | (self.people == 1)
+        # With one known moment, whoever else was there is a double: nobody need be looked at.
+        single = known.sum(axis=0) == 1
+        alone &= ~single | (crowd == 1)
+        crowd = np.where(single, 0, crowd)
         crowded = crowd > self.people // _DENSE
         todo = np.flatnonzero(crowded)
         alone[todo] = self._alone_in_crowds(moment[:, todo], known[:, todo])
