@@ -74,12 +74,13 @@ class Leaving:
 
     def _marked(self, core: bool) -> list[str]:
         return [
-            (
-                _("✗ {function} (ne marche plus)") if function in self.broken else _("✓ {function}")
-            ).format(function=function.name)
+            self._mark(function).format(function=function.name)
             for function in FUNCTIONS
             if function.core is core
         ]
+
+    def _mark(self, function: Function) -> str:
+        return _("✗ {function} (ne marche plus)") if function in self.broken else _("✓ {function}")
 
     def __repr__(self) -> str:
         lines = [self.headline]
