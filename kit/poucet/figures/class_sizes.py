@@ -128,11 +128,28 @@ def figure(found: Found, width: float = 8.2, height: float = 3.0) -> Figure:
             count=short(hidden)
         ),
     )
-    drawing = _sheet(found.rows, width, height)
+    return crowd(found.rows, found.unique, words, width, height)
+
+
+def crowd(
+    rows: int, marked: int, words: tuple[str, str], width: float = 8.2, height: float = 3.0
+) -> Figure:
+    """Draw a crowd in which some stand out.
+
+    Parameters
+    ----------
+    rows, marked : int
+        People, and those of them who stand out.
+    words : tuple of str
+        The legend of these, then of the others.
+    width, height : float
+        Size in inches, at 100 points an inch on the screen.
+    """
+    drawing = _sheet(rows, width, height)
     for group, word in enumerate(words):
         _legend(drawing, group, word, group)
-    alone = round(found.unique / pebble_value(found.rows))
-    _crowd(drawing, (alone, round(found.rows / pebble_value(found.rows)) - alone), found.rows)
+    alone = round(marked / pebble_value(rows))
+    _crowd(drawing, (alone, round(rows / pebble_value(rows)) - alone), rows)
     return drawing
 
 

@@ -1,0 +1,101 @@
+"""Board 3, “The trail of pebbles”: what a trail tells, and how little it takes to know whose."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from poucet.apps.all_pupils import DAY_AND_PLACE, HOUR, HOUR_AND_PLACE, AllPupils
+from poucet.apps.avatar_field import AvatarField
+from poucet.apps.known_moments import KnownMoments
+from poucet.apps.reading_a_trail import ReadingATrail
+from poucet.apps.term_trail import TermTrail, term_trail
+from poucet.apps.views import BoardOfViews
+from poucet.attacks.portrait import portrait
+from poucet.figures import term_map, unicity_curve
+from poucet.figures.html import as_html
+from poucet.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from poucet.results import Result
+
+FIRST_AVATAR = 30  # two homes, some nights, busy evenings: much to read
+MOST_POINTS = 5
+Measures = dict[str, list["Result"]]
+
+
+def prepare() -> None:
+    """Draw the trail, count, and draw the figures once: all is slow the first time only."""
+    trail = term_trail()
+    lines = trail.lines(FIRST_AVATAR)
+    as_html(term_map.figure(lines["time"], portrait(lines)), "")
+    as_html(unicity_curve.figure(school_unicity()), "")
+
+
+def open_board() -> Pebbles:
+    """Build the board."""
+    return Pebbles(term_trail(), school_unicity())
+
+
+@cache
+def school_unicity() -> Measures:
+    """Give the share of the lesson's pupils that known moments single out; counted once."""
+    return unicity_of(term_trail())
+
+
+def unicity_of(trail: TermTrail) -> Measures:
+    """Count for each way to know a moment, with one moment, two, up to `MOST_POINTS`."""
+    from poucet.attacks.moments import Moments
+
+    events = trail.events()
+    ways = {
+        HOUR_AND_PLACE: (("time", "place"), "1h"),
+        DAY_AND_PLACE: (("time", "place"), "1d"),
+        HOUR: (("time",), "1h"),
+    }
+    counted = {}
+    for way, (what, resolution) in ways.items():
+        ready = Moments(events, what=what, resolution=resolution)
+        counted[way] = [ready.unicity(points) for points in range(1, MOST_POINTS + 1)]
+    return counted
+
+
+class Pebbles(BoardOfViews):
+    """Read a trail, point at its owner with four moments, then measure the whole school.
+
+    Parameters
+    ----------
+    trail : TermTrail
+        The lines of the school's pupils.
+    measures : dict of str to list of Result
+        What `unicity_of` gives.
+    """
+
+    def __init__(self, trail: TermTrail, measures: Measures) -> None:
+        super().__init__(3)
+        self.avatar = AvatarField(trail.size, FIRST_AVATAR, self._change_avatar)
+        self.reading = ReadingATrail(self, trail, self.avatar)
+        self.moments = KnownMoments(self, trail, self.avatar)
+        self.all_pupils = AllPupils(self, trail.size, measures)
+        views = {"read": self.reading, "moments": self.moments, "all": self.all_pupils}
+        self.page = self.show_views(views, self.avatar.row)
+
+    def _change_avatar(self) -> None:
+        self.reading.restart()
+        self.moments.restart()
+        self.write()
+
+    def title(self) -> str:
+        """Give the board's title."""
+        return _("Les petits cailloux")
+
+    def ask(self) -> str:
+        """Give the words before the chooser."""
+        return _("Question")
+
+    def write(self) -> None:
+        """Write every text in the language in use."""
+        super().write()
+        self.avatar.name()
+        shown = self.view is not self.all_pupils
+        self.avatar.row.layout.display = None if shown else "none"

@@ -1,0 +1,50 @@
+"""A portrait as a list to read aloud: one habit a line, in the reader's language."""
+
+from __future__ import annotations
+
+from poucet.apps.term_trail import without_year
+from poucet.attacks.portrait import Portrait
+from poucet.attacks.portrait_words import rhythms, weekdays
+from poucet.i18n import gettext as _
+from poucet.i18n import ngettext, number
+
+
+def portrait_in_lines(found: Portrait) -> list[str]:
+    """Write what a portrait says, habit by habit; what was not seen is left out.
+
+    Parameters
+    ----------
+    found : Portrait
+        What the rules read in one person's lines.
+
+    Returns
+    -------
+    list of str
+        Short sentences.
+    """
+    lines = []
+    if found.wakes:
+        lines.append(_("Debout vers {time} les jours de classe.").format(time=found.wakes))
+    if found.wakes_weekend:
+        lines.append(_("Vers {time} le week-end.").format(time=found.wakes_weekend))
+    if found.quiet:
+        lines.append(_("Dernière trace du soir vers {time}.").format(time=found.quiet))
+    lines.append(
+        ngettext(
+            "{nights} nuit avec une trace après minuit.",
+            "{nights} nuits avec une trace après minuit.",
+            found.nights_awake,
+        ).format(nights=number(found.nights_awake))
+    )
+    if found.roofs:
+        lines.append(_("Dort {rhythm}.").format(rhythm=rhythms()[found.rhythm]))
+    if found.busy:
+        days = ", ".join(weekdays(found.busy))
+        lines.append(_("Presque jamais là {days} : un travail, un sport ?").format(days=days))
+    for first, school_days in found.gaps:
+        lines.append(
+            _("Aucune trace pendant {days} jours de semaine, dès le {first}.").format(
+                days=number(school_days), first=without_year(first)
+            )
+        )
+    return lines
