@@ -21,6 +21,13 @@ FLAGS = (
     "--disable-sync",
 )
 
+# Whoever runs the tests in the background has Ctrl-C ignored, and its children inherit that.
+COMMAND = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("poucet.cli", run_name="__main__", alter_sys=True)
+"""
+
 
 def chromium():
     """Give the installed Chromium, or fail with a sentence: these tests are never skipped."""
@@ -56,7 +63,7 @@ class Server:
         arguments = [*command, "--no-browser", f"--port={self.port}"]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "poucet.cli", *arguments],
+                [sys.executable, "-c", COMMAND, *arguments],
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 cwd=ROOT,
@@ -87,6 +94,7 @@ class Server:
             self.process.wait(seconds)
         except subprocess.TimeoutExpired:
             self.process.kill()
+            self.process.wait()
             raise AssertionError(
                 f"It did not stop in {seconds} s.\n{self.log.read_text()}"
             ) from None
