@@ -89,7 +89,7 @@
 # | 0–8 | 1. “It’s anonymous” | read the supplier’s letter, count the seconds aloud | bet, watch the names come back |
 # | 8–13 | 2. Your avatar | hand out the numbers | look for their account |
 # | 13–18 | 3. The key | ask: “And now, is it anonymous?” | see three defences; only one holds |
-# | 18–25 | 4. Putting together | have two bets locked | put the tables together, count the mistakes |
+# | 18–25 | 4. The pieces | have two bets locked | put the tables together, count the mistakes |
 # | 25–33 | 5. Change | walk round; send the fastest coders to part 7 | look for what the supplier may keep |
 # | 33–38 | 6. The mistake has a face | read the file aloud, leave a silence | judge, then meet the innocent |
 # | 38–50 | 8. Talking it over | lead the four questions | argue, and settle the words |
@@ -179,7 +179,7 @@ int(hashlib.md5(text.encode()).hexdigest()[:16], 16)
 
 # %% [markdown] lang="fr"
 # On ne peut pas défaire le mélange, c’est vrai. Mais à la rentrée, les listes de classes étaient affichées
-# à l’entrée du lycée : **des noms, sans les dates**. Et un lycéen est né entre 2008 et 2011, ou presque.
+# à l’entrée du lycée : **des noms, sans les dates**. Et presque tous les lycéens sont nés entre 2008 et 2011.
 #
 # ### Premier pari
 #
@@ -187,7 +187,7 @@ int(hashlib.md5(text.encode()).hexdigest()[:16], 16)
 
 # %% [markdown] lang="en"
 # It is true that the scrambling cannot be undone. But on the first day of term, the class lists were pinned up
-# at the school gate: **names, without dates**. And lycée pupils were born between 2008 and 2011, or nearly all.
+# at the school gate: **names, without dates**. And nearly all lycée pupils were born between 2008 and 2011.
 #
 # ### First bet
 #
@@ -198,10 +198,12 @@ bet = predict("hashes_reversed", unit="pupils", low=0, high=675)
 bet
 
 # %% [markdown] lang="fr"
-# L’attaquant essaie tout : chaque nom, avec chaque jour de ces quatre années. Comptez les secondes.
+# L’attaquant essaie tout : chaque nom, avec chaque jour de ces quatre années. Un nom et un jour font un **candidat**.
+# Comptez les secondes.
 
 # %% [markdown] lang="en"
-# The attacker tries everything: each name, with each day of those four years. Count the seconds.
+# The attacker tries everything: each name, with each day of those four years. A name and a day make a **candidate**.
+# Count the seconds.
 
 # %%
 file = directory(school)
@@ -281,7 +283,7 @@ else:
     print(
         f"Votre compte est le {mine.iloc[0]}. Il a laissé {len(lines_of(mine.iloc[0]))} lignes en quatre semaines. Les dernières :"
     )
-    display(lines_of(mine.iloc[0])[["time", "verb", "object", "device"]].tail(4))
+    display(lines_of(mine.iloc[0])[["time", "verb", "object"]].tail(4))
 
 
 # %% lang="en" jupyter={"source_hidden": true}
@@ -297,7 +299,7 @@ else:
     print(
         f"Your account is {mine.iloc[0]}. It left {len(lines_of(mine.iloc[0]))} rows in four weeks. The last ones:"
     )
-    display(lines_of(mine.iloc[0])[["time", "verb", "object", "device"]].tail(4))
+    display(lines_of(mine.iloc[0])[["time", "verb", "object"]].tail(4))
 
 # %% [markdown] lang="fr"
 # Un nombre qui remplace toujours la même personne, c’est un **pseudonyme**.
@@ -334,7 +336,7 @@ modern = Recipe("sha256")
 salted = Recipe("sha256", salt="valmorne-2026")
 # fr: La clé s’écrit ici parce que tout est inventé : l’attaquant, lui, ne lit pas cette ligne.
 # en: The key is written here because all is made up: the attacker cannot read this line.
-keyed = Recipe("sha256", key="un secret gardé au lycée")
+keyed = Recipe("sha256", key="7f3a-29c1-e05d")
 
 
 def attack(made_with, tried_with):
@@ -379,7 +381,7 @@ pd.DataFrame(
 # %%
 given = anonymous(school, keyed)
 accounts = pd.DataFrame(given.accounts)
-accounts.head(3)
+accounts[["account", "sex", "birth_date"]].head(3)
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 13.** Faites voter avant d’exécuter : le `sha256` gagne presque toujours, parce qu’il est « plus sûr ».
@@ -403,16 +405,16 @@ accounts.head(3)
 # |---|---|---|---|---|---|---|
 # | 0a5f… | F | 3 juin 2010 | **→** | Léa | F | 3 juin 2010 |
 # | 7c21… | M | 8 mai 2009 | **?** | Ali | M | 8 mai 2009 |
-# | e90b… | M | 8 mai 2009 | **?** | Tom | M | 14 mars 2011 |
+# | e90b… | M | 8 mai 2009 | **?** | | | |
 #
-# La première ligne n’a **qu’un** pendant, et réciproquement : c’est Léa. Deux comptes peuvent être Ali : on n’en sait rien.
+# Un seul compte et une seule élève pour le 3 juin 2010 : c’est Léa. Pour Ali, deux comptes conviennent : on n’en sait rien.
 #
 # ### Deuxième pari
 #
 # Avec le sexe et la date de naissance seulement, combien de comptes, sur 675, vont recevoir un nom ?
 
 # %% [markdown] lang="en"
-# ## 4. Putting together without touching the hash (Observe level)
+# ## 4. Putting the pieces together, hash untouched (Observe level)
 #
 # Look at the three accounts again. The hash is solid. But **beside it** stand the sex and the birth date.
 # And the attacker has got hold of the school directory, the one in lesson 1. The attacker looks for rows that are alike:
@@ -421,9 +423,9 @@ accounts.head(3)
 # |---|---|---|---|---|---|---|
 # | 0a5f… | F | 3 June 2010 | **→** | Léa | F | 3 June 2010 |
 # | 7c21… | M | 8 May 2009 | **?** | Ali | M | 8 May 2009 |
-# | e90b… | M | 8 May 2009 | **?** | Tom | M | 14 March 2011 |
+# | e90b… | M | 8 May 2009 | **?** | | | |
 #
-# The first row has **only one** match, and the other way round: it is Léa. Two accounts may be Ali’s: nobody can tell.
+# One account only and one pupil only for 3 June 2010: it is Léa. Two accounts could be Ali’s: nobody can tell.
 #
 # ### Second bet
 #
@@ -480,12 +482,16 @@ def picture(judged):
 picture(judged)
 
 # %% [markdown] lang="fr"
+# Dix comptes portent le nom d’un autre : **dix élèves sont accusés à tort** de ce qu’ils n’ont pas fait.
+#
 # D’où viennent les erreurs ? À l’inscription, certains se trompent : le jour et le mois échangés, un doigt qui glisse.
 # D’autres se vieillissent d’un an. Une date fausse est parfois **la date d’un autre**.
 #
 # Et vous ?
 
 # %% [markdown] lang="en"
+# Ten accounts bear somebody else’s name: **ten pupils are wrongly accused** of what they did not do.
+#
 # Where do the mistakes come from? When signing up, some slip: day and month swapped, a finger on the wrong key.
 # Others make themselves a year older. A wrong date is sometimes **somebody else’s date**.
 #
@@ -661,13 +667,13 @@ hardest = scores[scores["size"] >= 100].sort_values("mean").head(3)
 # Les trois exercices les plus durs.
 hardest.set_axis(["score moyen", "réponses"], axis=1).rename_axis("exercice").style.format(
     {"score moyen": lambda share: f"{100 * share:.0f}\u00a0%"}
-).set_caption("Parmi ceux que cent élèves au moins ont tentés")
+).set_caption("Parmi ceux qui ont reçu au moins cent réponses")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The three hardest exercises.
 hardest.set_axis(["mean score", "answers"], axis=1).rename_axis("exercise").style.format(
     {"mean score": "{:.0%}"}
-).set_caption("Among those tried at least a hundred times")
+).set_caption("Among those with at least a hundred answers")
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 30.** Défi 2 : demandez ce que l’on perd en utilité. Presque rien, et c’est le sujet.
@@ -692,8 +698,8 @@ hardest.set_axis(["mean score", "answers"], axis=1).rename_axis("exercise").styl
 # It reads what is held about one applicant, in terminale, the last year of lycée.
 
 # %% jupyter={"source_hidden": true}
-# fr: La fiche que lit l’entreprise.
-# en: What the company reads.
+# fr: Ce que l’entreprise a trouvé.
+# en: What the company found.
 linked = link(accounts, file, on=["birth_date", "sex"])
 with_account = set(given.truth.tolist())
 innocents = [(account, pupil) for account, pupil in linked.pairs if pupil not in with_account]
@@ -711,6 +717,7 @@ searched = lines[lines["object"] == "searches/contrat-de-travail-mineur"]
 pupil = file.loc[accused]
 
 # %% lang="fr" jupyter={"source_hidden": true}
+# La fiche.
 say(f"""
 **{pupil["given_name"]} {pupil["family_name"]}, {pupil["class"]}**
 
@@ -721,6 +728,7 @@ say(f"""
 """)
 
 # %% lang="en" jupyter={"source_hidden": true}
+# The notes.
 say(f"""
 **{pupil["given_name"]} {pupil["family_name"]}, {pupil["class"]}**
 
@@ -987,13 +995,13 @@ count_wrong(pairs, truth)
 # %%
 alone_accounts = accounts[["account", *on]].drop_duplicates(on, keep=False)
 alone_pupils = file[["ine", "given_name", *on]].drop_duplicates(on, keep=False)
-merged = None
+merged = []
 # fr: merged = premier_tableau.merge(second_tableau, on=liste_de_colonnes)
 # en: merged = first_table.merge(second_table, on=list_of_columns)
 ### BEGIN SOLUTION
 merged = alone_accounts.merge(alone_pupils, on=on)
 ### END SOLUTION
-check("merge", None if merged is None else len(merged), len(link(accounts, file, on).pairs))
+check("merge", len(merged), len(link(accounts, file, on).pairs))
 
 # %% [markdown] lang="fr"
 # ### En SQL
@@ -1001,7 +1009,7 @@ check("merge", None if merged is None else len(merged), len(link(accounts, file,
 # Une base de données, DuckDB, tient les deux mêmes tables : `alone_accounts` (`account`, `birth_date`, `sex`)
 # et `alone_pupils` (`ine`, `given_name`, `birth_date`, `sex`).
 #
-# **Question 5.** Écrivez la requête qui donne l’empreinte et le prénom : `SELECT … FROM … JOIN … ON … AND …`
+# **Question 5.** Écrivez la requête qui donne l’empreinte puis le prénom : `SELECT … FROM … JOIN … ON … AND …`
 
 # %% [markdown] lang="en"
 # ### In SQL
@@ -1009,7 +1017,7 @@ check("merge", None if merged is None else len(merged), len(link(accounts, file,
 # A database, DuckDB, holds the same two tables: `alone_accounts` (`account`, `birth_date`, `sex`)
 # and `alone_pupils` (`ine`, `given_name`, `birth_date`, `sex`).
 #
-# **Question 5.** Write the query that gives the hash and the given name: `SELECT … FROM … JOIN … ON … AND …`
+# **Question 5.** Write the query that gives the hash, then the given name: `SELECT … FROM … JOIN … ON … AND …`
 
 # %% jupyter={"source_hidden": true}
 # fr: La base, et de quoi lui poser une question.
@@ -1019,16 +1027,20 @@ import duckdb
 base = duckdb.connect()
 base.register("alone_accounts", alone_accounts)
 base.register("alone_pupils", alone_pupils)
+expected = sorted(
+    (accounts["account"][account], file["given_name"][pupil])
+    for account, pupil in link(accounts, file, on).pairs
+)
 
 
 def ask(query):
     if not query.strip():
-        return None
+        return []
     try:
-        return base.sql(query).fetchall()
-    except duckdb.Error as error:
+        return sorted(base.sql(query).fetchall())
+    except (duckdb.Error, AttributeError, TypeError) as error:
         print(str(error).split("\n")[0])
-        return None
+        return []
 
 
 # %%
@@ -1045,18 +1057,18 @@ AND alone_accounts.sex = alone_pupils.sex
 """
 ### END SOLUTION
 named = ask(query)
-check("sql", None if named is None else len(named), len(link(accounts, file, on).pairs))
-
-# %% [markdown] lang="fr"
-# La même réponse trois fois. Ce n’est pas le langage qui fait l’attaque : ce sont les colonnes que l’on a laissées.
-
-# %% [markdown] lang="en"
-# The same answer three times. It is not the language that makes the attack: it is the columns that were left in.
+check("sql", named, expected)
 
 # %%
 print("Python", len(pairs))
-print("pandas", None if merged is None else len(merged))
-print("SQL   ", None if named is None else len(named))
+print("pandas", len(merged))
+print("SQL   ", len(named))
+
+# %% [markdown] lang="fr"
+# Trois langages, le même nombre. Ce n’est pas le langage qui fait l’attaque : ce sont les colonnes que l’on a laissées.
+
+# %% [markdown] lang="en"
+# Three languages, the same number. It is not the language that makes the attack: it is the columns that were left in.
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Pourquoi un index ?** 675 × 1 100 = 742 500 comparaisons contre 1 775 lectures : une par ligne.
@@ -1115,7 +1127,7 @@ print("SQL   ", None if named is None else len(named))
 #
 # - En **2006**, AOL publie les recherches faites sous 657 426 identifiants, des numéros à la place des noms.
 # - En **2014**, New York publie 173 millions de courses de taxi, chaque identifiant remplacé par une empreinte `md5`.
-# - Un site de cours en ligne, edX : parmi 16 224 élèves diplômés, **34,2 %** étaient seuls avec leurs indices. Trois ont été retrouvés.
+# - Un site de cours en ligne, edX : parmi 16 224 étudiants certifiés, **34,2 %** étaient seuls avec leurs indices. Trois ont été retrouvés.
 #
 # Le règlement européen (RGPD, article 4) donne un nom à ce que le fournisseur a fait : la **pseudonymisation**.
 # Elle est utile. Elle n’est pas l’anonymat : pour qui peut refaire le lien, ces données parlent encore de quelqu’un.
@@ -1125,7 +1137,7 @@ print("SQL   ", None if named is None else len(named))
 #
 # - In **2006**, AOL published the searches made under 657,426 identifiers, numbers in place of names.
 # - In **2014**, New York published 173 million taxi rides, each identifier replaced with an `md5` hash.
-# - An online course site, edX: of 16,224 pupils who earned a certificate, **34.2%** were alone with their clues. Three were found.
+# - An online course site, edX: of 16,224 students who earned a certificate, **34.2%** were alone with their clues. Three were found.
 #
 # European law (the GDPR, article 4) has a name for what the supplier did: **pseudonymisation**.
 # It is useful. It is not anonymity: to whoever can make the link again, the data are still about somebody.
@@ -1191,10 +1203,10 @@ print("SQL   ", None if named is None else len(named))
 #
 # | Ce qu’on essaie | Candidats | Noms retrouvés |
 # |---|---|---|
-# | `birth_dates(2008, 2011)` | 1607100 | 665 |
-# | `birth_dates(2007, 2012)` | 2411200 | 675 |
-# | un sel connu | 1607100 | 665 |
-# | une clé secrète | 1607100 | 0 |
+# | `birth_dates(2008, 2011)` | 1 607 100 | 665 |
+# | `birth_dates(2007, 2012)` | 2 411 200 | 675 |
+# | un sel connu | 1 607 100 | 665 |
+# | une clé secrète | 1 607 100 | 0 |
 #
 # *Parties 4 à 6. Recollage exact, sur 675 comptes*
 #
@@ -1226,10 +1238,10 @@ print("SQL   ", None if named is None else len(named))
 #
 # | What is tried | Candidates | Names found |
 # |---|---|---|
-# | `birth_dates(2008, 2011)` | 1607100 | 665 |
-# | `birth_dates(2007, 2012)` | 2411200 | 675 |
-# | a known salt | 1607100 | 665 |
-# | a secret key | 1607100 | 0 |
+# | `birth_dates(2008, 2011)` | 1,607,100 | 665 |
+# | `birth_dates(2007, 2012)` | 2,411,200 | 675 |
+# | a known salt | 1,607,100 | 665 |
+# | a secret key | 1,607,100 | 0 |
 #
 # *Parts 4 to 6. Exact link, out of 675 accounts*
 #
