@@ -61,7 +61,7 @@ class Leaving:
             "{alone} élèves sur {pupils} sont seuls à avoir ces valeurs",
             self.alone,
         ).format(alone=number(self.alone), pupils=number(self.pupils))
-        return _("{sent} ; {alone}.").format(sent=sent, alone=alone)
+        return _("{sent} ; {alone}.").format(sent=sent, alone=alone)
 
     def _lists(self) -> list[tuple[str, list[str]]]:
         """Give the three lists of the panel, each with its title."""

@@ -47,6 +47,18 @@ _VALUES = {
             N_("vélo"),
             N_("voiture"),
             N_("à pied"),
+            N_("accompagnant"),
+            N_("plan d’accompagnement personnalisé"),
+            N_("projet d’accueil individualisé"),
+            N_("tiers-temps"),
+            N_("tiers-temps, ordinateur"),
+            N_("aucun"),
+            N_("ordinateur"),
+            N_("téléphone"),
+            N_("téléphone, ordinateur"),
+            N_("téléphone, ordinateur partagé"),
+            N_("téléphone, ordinateur, tablette"),
+            N_("téléphone, tablette"),
         )
     },
 }

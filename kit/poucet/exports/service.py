@@ -166,13 +166,13 @@ def _no_computer(cells: np.ndarray) -> np.ndarray:
 
 _SECRETS = {
     "two_homes": _Told(
-        N_("deux adresses : « ses parents sont séparés »"),
+        N_("deux adresses : « ses parents sont séparés »"),
         ("address2", "postcode2", "commune2"),
         _filled,
     ),
-    "grant": _Told(N_("une bourse : « peu d’argent à la maison »"), ("scholarship",), np.asarray),
+    "grant": _Told(N_("une bourse : « peu d’argent à la maison »"), ("scholarship",), np.asarray),
     "arrangement": _Told(
-        N_("un aménagement : « un handicap ou une maladie »"), ("accommodation",), _filled
+        N_("un aménagement : « un handicap ou une maladie »"), ("accommodation",), _filled
     ),
     "no_computer": _Told(N_("pas d’ordinateur pour travailler"), ("devices",), _no_computer),
     "home": _Told(N_("où habite l’élève"), ("address",), _filled),
@@ -284,6 +284,6 @@ def _unknown(column: object, known: tuple[str, ...]) -> PoucetError:
             )
     return PoucetError(
         _(
-            "La colonne « {column} » n’est pas dans le fichier du lycée : choisissez parmi {known}."
+            "La colonne « {column} » n’est pas dans le fichier du lycée : choisissez parmi {known}."
         ).format(column=column, known=", ".join(known))
     )

@@ -201,7 +201,7 @@ def fields(format: str) -> dict[str, tuple[Field, ...]]:
     """
     if format not in _TABLES:
         raise PoucetError(
-            _("« {format} » n’est pas un format d’annuaire : choisissez parmi {known}.").format(
+            _("« {format} » n’est pas un format d’annuaire : choisissez parmi {known}.").format(
                 format=format, known=", ".join(DIRECTORY_FORMATS)
             )
         )

@@ -13,7 +13,10 @@ from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import in_language
 
-_CARDS = {2: "poucet.classroom.cards.three_clues"}
+_CARDS = {
+    1: "poucet.classroom.cards.strike_out",
+    2: "poucet.classroom.cards.three_clues",
+}
 
 
 def print_cards(lesson: int, lang: str, out: Path) -> list[Path]:
