@@ -156,8 +156,13 @@ def show(lines, *words):
     page = escape("\n".join(line.rstrip() for line in lines))
     for word in words:
         page = page.replace(escape(word), f"<mark><strong>{escape(word)}</strong></mark>")
-    style = "white-space:pre-wrap;overflow-wrap:anywhere;border-left:4px solid #333;padding:6px 10px"
+    style = "font-family:monospace;white-space:pre-wrap;overflow-wrap:anywhere;border-left:4px solid #333;padding:6px 10px"
     display(HTML(f'<pre style="{style}">{page}</pre>'))
+
+
+def titled(table, title):
+    left = {"selector": "th, td, caption", "props": "text-align: left"}
+    return table.style.hide().set_caption(title).set_table_styles([left])
 
 
 def lines_with(path, *words, encoding="utf-8"):
@@ -175,31 +180,37 @@ folder = Path(place.name)
 for format in ["google", "sds-v2.1", "oneroster", "aaf", "be1d"]:
     export(school, format, folder / format)
 
+# %% jupyter={"source_hidden": true}
+# fr: Les fichiers de chaque export, avec leur taille et le plus gros d’entre eux.
+# en: The files of each export, with their size and the biggest of them.
+formats = sorted(path.name for path in folder.iterdir())
+sets = [[*(folder / name).glob("*.csv"), *(folder / name).glob("*_0000.xml")] for name in formats]
+sizes = [written(sum(path.stat().st_size for path in files) / 1000) for files in sets]
+biggest = [max(files, key=lambda path: path.stat().st_size).name for files in sets]
+
 # %% lang="fr" jupyter={"source_hidden": true}
 # Ce qui est parti.
-sent = [(path.name, sorted(path.glob("*.csv")) + sorted(path.glob("*_0000.xml"))) for path in sorted(folder.iterdir())]
 table = pd.DataFrame(
     {
-        "Format": [name for name, _ in sent],
-        "Fichiers": [len(files) for _, files in sent],
-        "Taille": [f"{written(sum(file.stat().st_size for file in files) / 1000)} ko" for _, files in sent],
-        "Par exemple": [max(files, key=lambda file: file.stat().st_size).name for _, files in sent],
+        "Format": formats,
+        "Fichiers": map(len, sets),
+        "Taille": [f"{size} ko" for size in sizes],
+        "Le plus gros": biggest,
     }
 )
-table.style.hide().set_caption("Le même lycée, cinq exports")
+titled(table, "Le même lycée, cinq exports")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # What has left.
-sent = [(path.name, sorted(path.glob("*.csv")) + sorted(path.glob("*_0000.xml"))) for path in sorted(folder.iterdir())]
 table = pd.DataFrame(
     {
-        "Format": [name for name, _ in sent],
-        "Files": [len(files) for _, files in sent],
-        "Size": [f"{written(sum(file.stat().st_size for file in files) / 1000)} kB" for _, files in sent],
-        "For instance": [max(files, key=lambda file: file.stat().st_size).name for _, files in sent],
+        "Format": formats,
+        "Files": map(len, sets),
+        "Size": [f"{size} kB" for size in sizes],
+        "The biggest": biggest,
     }
 )
-table.style.hide().set_caption("The same school, exported five times")
+titled(table, "The same school, exported five times")
 
 # %% [markdown] lang="fr"
 # Voici l’une des 1 100 élèves. Elle n’a rien demandé, et n’a rien signé.
@@ -218,8 +229,12 @@ avatar(school, 30)
 # Let us look for her in the files. First **BE1D**: the top line names the columns (in French),
 # the next one is Eva’s. What does it tell you about her parents?
 
-# %%
-lines = lines_with(folder / "be1d" / "CSVExtraction.csv", "Nom Elève", "Benoit;;Eva", encoding="iso-8859-1")
+# %% jupyter={"source_hidden": true}
+# fr: La ligne d’Eva dans le fichier BE1D.
+# en: Eva’s line in the BE1D file.
+lines = lines_with(
+    folder / "be1d" / "CSVExtraction.csv", "Nom Elève", "Benoit;;Eva", encoding="iso-8859-1"
+)
 show(lines, "Adresse2", "76 quai des Bateliers")
 
 # %% [markdown] lang="fr"
@@ -234,7 +249,9 @@ show(lines, "Adresse2", "76 quai des Bateliers")
 # Now **Microsoft SDS**, in a small file called `userFlags.csv`. A flag is a label stuck on an account.
 # Eva’s says *free lunch*: American schools feed poorer pupils for free.
 
-# %%
+# %% jupyter={"source_hidden": true}
+# fr: Le compte d’Eva dans SDS, et son drapeau.
+# en: Eva’s account in SDS, and her flag.
 accounts = lines_with(folder / "sds-v2.1" / "users.csv", "sourcedId", "eva.benoit@")
 eva = accounts[1].split(",")[0]
 show(accounts, eva)
@@ -248,7 +265,9 @@ show(lines_with(folder / "sds-v2.1" / "userFlags.csv", "userSourcedId", eva), ev
 # In France, poorer families get a means-tested grant: the pupil is *boursier*.
 # The ministry’s **AAF** directory says so in French, in Eva’s entry: `O` for *oui*, yes.
 
-# %%
+# %% jupyter={"source_hidden": true}
+# fr: La fiche d’Eva dans l’annuaire AAF.
+# en: Eva’s entry in the AAF directory.
 [pupils] = (folder / "aaf").glob("*_Eleve_*.xml")
 entries = pupils.read_text(encoding="iso-8859-15").split("</addRequest>")
 [entry] = [entry for entry in entries if "eva.benoit@" in entry]
@@ -262,9 +281,20 @@ show(entry.strip().splitlines()[4:], '"ENTEleveBoursier"', "<value>O</value>")
 # **Google** and **OneRoster** have no flags and no second address. But they have room for
 # the home address, or for an account for each parent, with a phone number.
 
-# %%
-show(lines_with(folder / "google" / "users.csv", "First Name", "eva.benoit@"), "Home Address", "74 rue de la Croix-Verte, 96150 Saint-Orin-le-Vieux")
-show(lines_with(folder / "oneroster" / "users.csv", "sourcedId", eva), "phone", "06 39 98 65 57", "06 39 98 43 36")
+# %% jupyter={"source_hidden": true}
+# fr: Eva chez Google, puis dans OneRoster avec ses deux parents.
+# en: Eva at Google, then in OneRoster with both her parents.
+show(
+    lines_with(folder / "google" / "users.csv", "First Name", "eva.benoit@"),
+    "Home Address",
+    "74 rue de la Croix-Verte, 96150 Saint-Orin-le-Vieux",
+)
+show(
+    lines_with(folder / "oneroster" / "users.csv", "sourcedId", eva),
+    "phone",
+    "06 39 98 65 57",
+    "06 39 98 43 36",
+)
 
 # %% [markdown] lang="fr"
 # Personne n’a écrit « parents séparés », ni « famille modeste ». **Des colonnes l’ont dit à leur place.**
@@ -321,22 +351,27 @@ file = directory(school)
 me = file.loc[number - 1]
 
 # %% lang="fr" jupyter={"source_hidden": true}
-# Ce qui part de vous.
-titles = {"google": "Google", "sds-v2.1": "SDS", "sds-v1-min": "SDS mini", "oneroster": "OneRoster", "aaf": "AAF", "be1d": "BE1D"}
-values = [{"True": "oui", "False": "non", "": "—"}.get(str(value), said(str(value).removesuffix(" 00:00:00"))) for value in me]
-table = pd.DataFrame({"Colonne": [label(column) for column in file], "Vous": values})
-for format, title in titles.items():
-    table[title] = ["●" if column in fields(format) else "" for column in file]
-table.style.hide().set_caption("Votre ligne, et les formats qui l’emportent")
+# Les mots du tableau.
+words = {"True": "oui", "False": "non", "": "—"}
+titles = ["Colonne", "Vous", "Google", "SDS", "SDS mini", "OneRoster", "AAF", "BE1D"]
+title = "Votre ligne, et les formats qui l’emportent"
 
 # %% lang="en" jupyter={"source_hidden": true}
-# What leaves of you.
-titles = {"google": "Google", "sds-v2.1": "SDS", "sds-v1-min": "SDS min", "oneroster": "OneRoster", "aaf": "AAF", "be1d": "BE1D"}
-values = [{"True": "yes", "False": "no", "": "—"}.get(str(value), said(str(value).removesuffix(" 00:00:00"))) for value in me]
-table = pd.DataFrame({"Column": [label(column) for column in file], "You": values})
-for format, title in titles.items():
-    table[title] = ["●" if column in fields(format) else "" for column in file]
-table.style.hide().set_caption("Your row, and the formats that carry it away")
+# The words of the table.
+words = {"True": "yes", "False": "no", "": "—"}
+titles = ["Column", "You", "Google", "SDS", "SDS min", "OneRoster", "AAF", "BE1D"]
+title = "Your row, and the formats that carry it away"
+
+# %% jupyter={"source_hidden": true}
+# fr: Ce qui part de vous.
+# en: What leaves of you.
+table = pd.DataFrame(
+    {"column": map(label, file), "you": [str(value).split(" 00:")[0] for value in me]}
+)
+table["you"] = [words.get(value, said(value)) for value in table["you"]]
+for name in ["google", "sds-v2.1", "sds-v1-min", "oneroster", "aaf", "be1d"]:
+    table[name] = ["●" if column in fields(name) else "" for column in file]
+titled(table.set_axis(titles, axis=1), title)
 
 # %% [markdown] lang="fr"
 # ## 3. Pariez, puis regardez (niveau Observer)
@@ -344,7 +379,7 @@ table.style.hide().set_caption("Your row, and the formats that carry it away")
 # ### Premier pari : le nécessaire
 #
 # Le service d’exercices doit faire quatre choses, et rien d’autre :
-# **vous connecter**, **retrouver votre classe**, **vous faire recevoir un devoir**,
+# **vous connecter**, **retrouver votre classe**, **vous envoyer un devoir**,
 # et **montrer vos résultats à la professeure, nom par nom**.
 #
 # Sur 23 colonnes, combien lui en faut-il **au moins** ?
@@ -356,7 +391,7 @@ table.style.hide().set_caption("Your row, and the formats that carry it away")
 # ### First bet: what is needed
 #
 # The exercise service must do four things and no more:
-# **sign you in**, **find your class**, **get homework to you**,
+# **sign you in**, **find your class**, **send you homework**,
 # and **show your results to the teacher, name by name**.
 #
 # Out of 23 columns, how many does it need **at the very least**?
@@ -365,6 +400,7 @@ table.style.hide().set_caption("Your row, and the formats that carry it away")
 # %%
 bet = predict("columns_needed", unit="columns", low=0, high=23)
 bet
+
 
 # %% jupyter={"source_hidden": true}
 # fr: On essaie toutes les listes, des plus courtes aux plus longues, jusqu’à la première qui suffit.
@@ -403,8 +439,11 @@ told = (file["address2"] != "") | file["scholarship"] | (file["accommodation"] !
 bet.reveal(told.sum())
 
 # %%
-for secret in secrets(school, ["address2", "scholarship", "accommodation"]):
-    say(secret)
+say(
+    "\n".join(
+        f"- {secret}" for secret in secrets(school, ["address2", "scholarship", "accommodation"])
+    )
+)
 
 # %% [markdown] lang="fr"
 # Et vous ? `True` veut dire oui : le fichier raconte quelque chose de votre famille. `False` : pas cette fois.
@@ -434,7 +473,21 @@ bool(told[number - 1])
 # %% [markdown] lang="fr"
 # ## 4. Rayez (niveau Modifier)
 #
-# Voici la liste complète. Pour rayer une colonne, écrivez `#` devant. Puis exécutez aussi la cellule suivante :
+# Vous préparez l’envoi. Voici ce que veulent dire les noms des colonnes :
+#
+# | On écrit | C’est |
+# |---|---|
+# | `ine` | le numéro national d’élève |
+# | `family_name`, `given_name`, `sex`, `birth_date` | le nom, le prénom, le sexe, la date de naissance |
+# | `level`, `class` | le niveau, la classe |
+# | `address`, `postcode`, `commune` | l’adresse (rue, code postal, commune) ; avec un 2, la seconde adresse |
+# | `email`, `guardian1_phone`, `guardian2_phone` | l’adresse électronique, les téléphones des parents |
+# | `second_language`, `option` | la seconde langue, l’option |
+# | `regime`, `transport` | externe ou demi-pensionnaire, le moyen de transport |
+# | `scholarship`, `accommodation`, `devices` | la bourse, les aménagements (tiers-temps…), les appareils à la maison |
+# | `opaque_id` | un code tiré au sort par le lycée, que lui seul sait relier à vous |
+#
+# Pour rayer une colonne de la liste, écrivez `#` devant. Puis exécutez aussi la cellule suivante :
 # elle montre ce qui ne marche plus, ce qui n’est plus raconté, et combien d’élèves restent **seuls**,
 # c’est-à-dire reconnaissables pour qui les connaît.
 #
@@ -446,7 +499,21 @@ bool(told[number - 1])
 # %% [markdown] lang="en"
 # ## 4. Strike out (Change level)
 #
-# Here is the whole list. To strike a column, type `#` in front of it. Then run the next cell as well:
+# You are preparing the file to send. Here is what the column names mean:
+#
+# | You write | It is |
+# |---|---|
+# | `ine` | the national pupil number |
+# | `family_name`, `given_name`, `sex`, `birth_date` | surname, first name, sex, birth date |
+# | `level`, `class` | year group, class |
+# | `address`, `postcode`, `commune` | the address (street, postcode, town or village); with a 2, the second address |
+# | `email`, `guardian1_phone`, `guardian2_phone` | email, the parents’ phone numbers |
+# | `second_language`, `option` | the second language, the optional subject |
+# | `regime`, `transport` | school meals or boarding, how they travel |
+# | `scholarship`, `accommodation`, `devices` | means-tested grant, support arrangements (extra time…), devices at home |
+# | `opaque_id` | a code drawn at random by the school, which it alone can link to you |
+#
+# To strike a column off the list, type `#` in front of it. Then run the next cell as well:
 # it shows what no longer works, what is no longer told, and how many pupils are still **alone**,
 # which means that anyone who knows them can recognise them.
 #
@@ -489,32 +556,6 @@ columns = [
 what_leaves(school, columns)
 
 # %% [markdown] lang="fr"
-# | On écrit | C’est |
-# |---|---|
-# | `ine` | le numéro national d’élève |
-# | `family_name`, `given_name`, `sex`, `birth_date` | le nom, le prénom, le sexe, la date de naissance |
-# | `level`, `class` | le niveau, la classe |
-# | `address`, `postcode`, `commune` | l’adresse (rue, code postal, commune) ; avec un 2, la seconde adresse |
-# | `email`, `guardian1_phone`, `guardian2_phone` | l’adresse électronique, les téléphones des parents |
-# | `second_language`, `option` | la seconde langue, l’option |
-# | `regime`, `transport` | externe ou demi-pensionnaire, le moyen de transport |
-# | `scholarship`, `accommodation`, `devices` | la bourse, les aménagements (tiers-temps…), les appareils à la maison |
-# | `opaque_id` | un code tiré au sort par le lycée, que lui seul sait relier à vous |
-
-# %% [markdown] lang="en"
-# | You write | It is |
-# |---|---|
-# | `ine` | the national pupil number |
-# | `family_name`, `given_name`, `sex`, `birth_date` | surname, first name, sex, birth date |
-# | `level`, `class` | year group, class |
-# | `address`, `postcode`, `commune` | the address (street, postcode, town or village); with a 2, the second address |
-# | `email`, `guardian1_phone`, `guardian2_phone` | email, the parents’ phone numbers |
-# | `second_language`, `option` | the second language, the optional subject |
-# | `regime`, `transport` | school meals or boarding, how they travel |
-# | `scholarship`, `accommodation`, `devices` | means-tested grant, support arrangements (extra time…), devices at home |
-# | `opaque_id` | a code drawn at random by the school, which it alone can link to you |
-
-# %% [markdown] lang="fr"
 # ### Export ou identifiant opaque ?
 #
 # Votre adresse électronique contient votre nom : la liste la plus courte vous désignait encore.
@@ -527,6 +568,7 @@ what_leaves(school, columns)
 # Your email address holds your name: even the shortest list pointed at you.
 # An **opaque identifier** is a code that says nothing. The school draws one per pupil **and per service**,
 # and keeps the list that tells who is who.
+
 
 # %%
 def draw_codes(service):
@@ -541,17 +583,23 @@ sent_to_exercises = kept_by_school[["exercises"]].join(file["class"])
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Les deux tables.
-rows = [number - 1, 29, 346]
+three = list(dict.fromkeys([number - 1, 29, 346]))
 names = ["prénom", "nom", "code pour les exercices", "code pour la dictée"]
-display(kept_by_school.loc[rows].set_axis(names, axis=1).style.hide().set_caption("Ce que le lycée garde"))
-sent_to_exercises.loc[rows].set_axis(["identifiant opaque", "classe"], axis=1).style.hide().set_caption("Ce que le service d’exercices reçoit")
+display(titled(kept_by_school.loc[three].set_axis(names, axis=1), "Ce que le lycée garde"))
+titled(
+    sent_to_exercises.loc[three].set_axis(["identifiant opaque", "classe"], axis=1),
+    "Ce que le service d’exercices reçoit",
+)
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The two tables.
-rows = [number - 1, 29, 346]
+three = list(dict.fromkeys([number - 1, 29, 346]))
 names = ["first name", "surname", "code for exercises", "code for dictation"]
-display(kept_by_school.loc[rows].set_axis(names, axis=1).style.hide().set_caption("What the school keeps"))
-sent_to_exercises.loc[rows].set_axis(["opaque identifier", "class"], axis=1).style.hide().set_caption("What the exercise service receives")
+display(titled(kept_by_school.loc[three].set_axis(names, axis=1), "What the school keeps"))
+titled(
+    sent_to_exercises.loc[three].set_axis(["opaque identifier", "class"], axis=1),
+    "What the exercise service receives",
+)
 
 # %% [markdown] lang="fr"
 # Par le code seul, deux services ne peuvent pas savoir que vous êtes la même personne.
@@ -593,7 +641,7 @@ table = pd.DataFrame(
         "Élèves seuls": [written(alone) for _, alone in prices.values()],
     }
 )
-table.style.hide().set_caption("Sur 1 100 élèves ; sans aucune de ces fonctions : 0")
+titled(table, "Sur 1 100 élèves ; sans aucune de ces fonctions : 0")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The table of prices.
@@ -604,7 +652,7 @@ table = pd.DataFrame(
         "Pupils alone": [written(alone) for _, alone in prices.values()],
     }
 )
-table.style.hide().set_caption("Out of 1,100 pupils; with none of these functions: 0")
+titled(table, "Out of 1,100 pupils; with none of these functions: 0")
 
 # %% [markdown] lang="fr"
 # Imprimer un certificat, écrire aux familles : le secrétariat le fait déjà, avec le logiciel du lycée.
@@ -651,7 +699,9 @@ table.style.hide().set_caption("Out of 1,100 pupils; with none of these function
 # %%
 flagged = [193, 347] if number % 2 else [347, 193]
 suspects = file.loc[[avatar_number - 1 for avatar_number in flagged]]
-suspects[["class", "guardian1_phone", "guardian2_phone", "scholarship"]].set_axis(["A", "B"])
+suspects[["class", "guardian1_phone", "guardian2_phone", "scholarship"]].set_axis(
+    ["A", "B"]
+).rename(columns=label)
 
 # %% [markdown] lang="fr"
 # Pour l’un des deux, le programme a raison sur tout. Pour l’autre, il a tort sur tout.
@@ -674,9 +724,13 @@ if choice not in ("A", "B"):
     print('Écrivez "A" ou "B", avec les guillemets.')
 else:
     if choice == wronged:
-        print(f"C’était bien {wronged}. Mais les deux lignes disaient la même chose : vous avez tiré à pile ou face.")
+        print(
+            f"C’était bien {wronged}. Mais les deux lignes disaient la même chose : vous avez tiré à pile ou face."
+        )
     else:
-        print(f"Non, c’était {wronged}. Les deux lignes disaient la même chose : rien ne permettait de le savoir.")
+        print(
+            f"Non, c’était {wronged}. Les deux lignes disaient la même chose : rien ne permettait de le savoir."
+        )
     print("Voici l’élève que le programme accuse à tort.")
     display(avatar(school, 347))
 
@@ -746,7 +800,7 @@ table = pd.DataFrame(
         "Oubliés": missed,
     }
 )
-table.style.hide().set_caption("Élèves, sur 1 100")
+titled(table, "Élèves, sur 1 100")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The four readings.
@@ -759,14 +813,18 @@ table = pd.DataFrame(
         "Missed": missed,
     }
 )
-table.style.hide().set_caption("Pupils, out of 1,100")
+titled(table, "Pupils, out of 1,100")
 
 # %% [markdown] lang="fr"
-# Le fichier dit parfois vrai, souvent faux, et se tait le plus souvent : une case vide ne prouve rien.
+# Dans l’ensemble, le programme a raison plus souvent qu’il n’a tort : c’est pour cela qu’on le croit.
+# Mais derrière chaque erreur, il y a une Lisa. Et il oublie plus d’élèves qu’il n’en trouve : une case vide ne prouve rien.
+#
 # Comparons maintenant trois envois au même service.
 
 # %% [markdown] lang="en"
-# The file is sometimes right, often wrong, and mostly silent: an empty cell proves nothing.
+# All in all, the program is right more often than wrong: that is why people believe it.
+# But behind each mistake, there is a Lisa. And it misses more pupils than it finds: an empty cell proves nothing.
+#
 # Now let us compare three ways of supplying the same service.
 
 # %% jupyter={"source_hidden": true}
@@ -787,14 +845,18 @@ kept = [4 - sum(function.core for function in broken(sent)) for sent in lists]
 # Le compteur.
 counter = pd.DataFrame(
     {
-        "Ce qui part": ["l’annuaire entier", "classe et adresse électronique", "classe et identifiant opaque"],
+        "Ce qui part": [
+            "l’annuaire entier",
+            "classe et adresse électronique",
+            "classe et identifiant opaque",
+        ],
         "Reconnaissables": map(written, found),
         "Accusés à tort": accused,
         "Euros gagnés": ["leçon 6"] * 3,
         "Services rendus à la classe": [f"{count} sur 4" for count in kept],
     }
 )
-counter.style.hide().set_caption("Sur 1 100 élèves")
+titled(counter, "Sur 1 100 élèves")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The counter.
@@ -807,7 +869,7 @@ counter = pd.DataFrame(
         "Functions kept for the class": [f"{count} out of 4" for count in kept],
     }
 )
-counter.style.hide().set_caption("Out of 1,100 pupils")
+titled(counter, "Out of 1,100 pupils")
 
 # %% [markdown] lang="fr"
 # Regardez la dernière colonne : elle ne bouge pas. **Tout le reste était donné pour rien.**
@@ -886,6 +948,7 @@ check("count_filled", count_filled(small, "Adresse2"), 2)
 # %% [markdown] lang="en"
 # **Question 2.** Complete `strike`: it returns a **new** list of dictionaries that have only the columns in `kept`.
 
+
 # %%
 def strike(rows, kept):
     sent = []
@@ -955,6 +1018,7 @@ def names_flagged(users, flags, flag):
 
 
 check("names_flagged", names_flagged(some_users, some_flags, "freeLunch"), ["Zoé", "Ada"])
+
 
 # %%
 def table_of(name):
@@ -1087,7 +1151,7 @@ len(names), names[:5]
 # ## 8. À copier
 #
 # 1. Un **export** envoie une copie du fichier du lycée. Une fois parti, on ne le rattrape pas.
-# 2. Des colonnes banales racontent la vie privée : deux adresses, des parents séparés ; une bourse, peu d’argent. Et souvent, elles se trompent.
+# 2. Des colonnes banales racontent la vie privée : deux adresses, des parents séparés ; une bourse, peu d’argent. Ces conclusions sont parfois fausses.
 # 3. La **finalité** dit à quoi les données serviront. La **minimisation** (RGPD, article 5), c’est n’envoyer que ce qu’elle demande.
 # 4. Ici, 2 colonnes sur 23 suffisaient : la classe et un identifiant.
 # 5. Un **identifiant opaque** ne dit rien à celui qui le reçoit ; le lycée garde la liste. Ce n’est pas l’anonymat.
@@ -1097,7 +1161,7 @@ len(names), names[:5]
 # ## 8. To copy
 #
 # 1. An **export** sends a copy of the school’s file. Once it has left, there is no getting it back.
-# 2. Ordinary columns tell about private life: two addresses, separated parents; a grant, little money. And they are often wrong.
+# 2. Ordinary columns tell about private life: two addresses, separated parents; a grant, little money. These conclusions are sometimes false.
 # 3. The **purpose** says what the data will be used for. **Minimisation** (GDPR, article 5) means sending only what it calls for.
 # 4. Here, 2 columns out of 23 were enough: the class and an identifier.
 # 5. An **opaque identifier** says nothing to whoever receives it; the school keeps the list. That is not anonymity.
