@@ -34,7 +34,7 @@ def test_printing_leaves_the_language_as_it_was(tmp_path):
 
 
 def test_a_lesson_without_cards_is_refused_with_those_that_have_some(tmp_path):
-    with pytest.raises(PoucetError, match="qui ont des cartes : 2"):
+    with pytest.raises(PoucetError, match=r"qui ont des cartes : .*\b2\b"):
         print_cards(99, "fr", tmp_path)
 
 

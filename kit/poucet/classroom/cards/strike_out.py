@@ -53,8 +53,8 @@ def sheet() -> Sheet:
                 _("Identifiant opaque"),
                 _(
                     "À donner en dernier. Un code tiré au sort par le lycée, un par élève et par "
-                    "service. Il suffit pour se connecter ; l’écran du lycée remet les noms pour la "
-                    "professeure."
+                    "service. Il suffit pour se connecter ; l’écran du lycée remet les noms pour "
+                    "la professeure."
                 ),
             ),
         ],
