@@ -12,17 +12,17 @@
 # %% [markdown] lang="fr"
 # # L’annuaire s’en va
 #
-# Un lycée veut ouvrir un service d’exercices en ligne à ses élèves. Quelqu’un clique sur « Exporter ».
-# Qu’est-ce qui vient de partir ? Et qui en avait besoin ?
+# Un lycée veut ouvrir un service d’exercices en ligne à ses élèves. Quelqu’un clique sur « Exporter ».
+# Qu’est-ce qui vient de partir ? Et qui en avait besoin ?
 #
 # Exécutez les cellules une par une, dans l’ordre, avec **Maj + Entrée**.
-# Trois niveaux sont indiqués dans les titres :
+# Trois niveaux sont indiqués dans les titres :
 #
-# - **Observer** : vous pariez, puis vous regardez. Rien à taper, sauf un numéro.
-# - **Modifier** : vous changez une valeur dans une cellule.
-# - **Écrire** : vous complétez le programme à la place des `...` (pour la NSI).
+# - **Observer** : vous pariez, puis vous regardez. Rien à taper, sauf un numéro.
+# - **Modifier** : vous changez une valeur dans une cellule.
+# - **Écrire** : vous complétez le programme à la place des `...` (pour la NSI).
 #
-# Certaines cellules sont repliées sous trois points. Elles s’exécutent comme les autres ; un clic les ouvre.
+# Certaines cellules sont repliées sous trois points. Elles s’exécutent comme les autres ; un clic les ouvre.
 
 # %% [markdown] lang="en"
 # # The directory leaves
@@ -43,7 +43,7 @@
 # > **Tout est inventé ici.** Le lycée de Valmorne n’existe pas, ses élèves non plus.
 # > Leurs noms, leurs adresses, leurs familles et leurs secrets ont été tirés au sort.
 # > Les **formats** des fichiers, eux, sont vrais.
-# > Ne tapez jamais les données d’une vraie personne : ni les vôtres, ni celles d’un camarade.
+# > Ne tapez jamais les données d’une vraie personne : ni les vôtres, ni celles d’un camarade.
 
 # %% [markdown] lang="en"
 # > **Everything here is made up.** The lycée of Valmorne does not exist, and nor do its pupils.
@@ -54,8 +54,8 @@
 # %% [markdown] lang="fr" tags=["teacher"]
 # ## Fiche de l’enseignant
 #
-# **Avant** : sur chaque poste, `make open` (voir le README) ; au vôtre, `make show`. Imprimez les cartes
-# en secours. Attribuez à chaque élève un numéro entre 1 et 1 100 (par exemple son rang dans la liste × 27).
+# **Avant** : sur chaque poste, `make open` (voir le README) ; au vôtre, `make show`. Imprimez les cartes
+# en secours. Attribuez à chaque élève un numéro entre 1 et 1 100 (par exemple son rang dans la liste × 27).
 # La liste des numéros reste sur votre papier.
 #
 # *Déroulement en 55 minutes*
@@ -65,15 +65,15 @@
 # | 0–5 | 1. Exporter | exécutez une cellule, montrez une ligne, attendez | disent tout haut ce qu’ils lisent d’Eva |
 # | 5–10 | 2 | distribuez les numéros | découvrent leur avatar et ce qui part de lui |
 # | 10–15 | 3, les deux paris | demandez un argument avant chaque pari | parient, verrouillent, révèlent |
-# | 15–28 | 4. Rayer | circulez ; en NSI, envoyez les plus rapides à la partie 6 | rayent, voient ce qui ne marche plus |
+# | 15–28 | 4. Rayer | circulez ; en NSI, envoyez les plus rapides à la partie 6 | rayent, voient ce qui ne marche plus |
 # | 28–35 | 5. L’erreur a un visage | lisez l’histoire, faites voter A ou B | accusent, puis ouvrent l’enveloppe |
 # | 35–50 | 7. Mise en commun | animez les quatre questions | argumentent, posent les mots |
 # | 50–55 | 8. À copier | projetez | copient |
 #
-# En NSI : parties 3 et 5 au tableau (cinq minutes chacune), partie 4 en cinq minutes, quinze minutes pour la partie 6 ;
-# il reste dix minutes pour la partie 7 : posez les questions 1 et 4.
+# En NSI : parties 3 et 5 au tableau (cinq minutes chacune), partie 4 en cinq minutes, quinze minutes pour la partie 6 ;
+# il reste dix minutes pour la partie 7 : posez les questions 1 et 4.
 #
-# **Version de 25 minutes** : parties 1 (5 min), 3 sans le second pari (3 min), 4 projetée (7 min), 5 projetée (4 min),
+# **Version de 25 minutes** : parties 1 (5 min), 3 sans le second pari (3 min), 4 projetée (7 min), 5 projetée (4 min),
 # la question 3 de la partie 7 (3 min), 8 (3 min). Tout tient sur le vidéoprojecteur, à main levée.
 
 # %% [markdown] lang="en" tags=["teacher"]
@@ -102,14 +102,14 @@
 # question 3 of part 7 (3 min), 8 (3 min). It all works on the projector, with a show of hands.
 
 # %% [markdown] lang="fr"
-# ## 1. Cliquez sur « Exporter »
+# ## 1. Cliquez sur « Exporter »
 #
 # Une professeure a trouvé un bon service d’exercices. Pour ouvrir les comptes, le service demande
-# « la liste des élèves ». Chaque fournisseur a son format. En voici cinq, tous réels :
+# « la liste des élèves ». Chaque fournisseur a son format. En voici cinq, tous réels :
 #
-# - **Google** et **Microsoft** (School Data Sync, ou SDS), pour leurs suites de logiciels ;
-# - **OneRoster**, un standard partagé par plusieurs éditeurs ;
-# - **AAF**, l’annuaire du ministère, pour les espaces numériques de travail ;
+# - **Google** et **Microsoft** (School Data Sync, ou SDS), pour leurs suites de logiciels ;
+# - **OneRoster**, un standard partagé par plusieurs éditeurs ;
+# - **AAF**, l’annuaire du ministère, pour les espaces numériques de travail ;
 # - **BE1D**, le fichier des écoles primaires.
 #
 # Nous exportons le même lycée cinq fois.
@@ -213,7 +213,7 @@ table = pd.DataFrame(
 titled(table, "The same school, exported five times")
 
 # %% [markdown] lang="fr"
-# Voici l’une des 1 100 élèves. Elle n’a rien demandé, et n’a rien signé.
+# Voici l’une des 1 100 élèves. Elle n’a rien demandé, et n’a rien signé.
 
 # %% [markdown] lang="en"
 # Here is one of the 1,100 pupils. She asked for nothing, and signed nothing.
@@ -222,8 +222,8 @@ titled(table, "The same school, exported five times")
 avatar(school, 30)
 
 # %% [markdown] lang="fr"
-# Cherchons-la dans les fichiers. D’abord **BE1D** : la première ligne donne le nom des colonnes,
-# la seconde est celle d’Eva. Qu’y apprend-on sur ses parents ?
+# Cherchons-la dans les fichiers. D’abord **BE1D** : la première ligne donne le nom des colonnes,
+# la seconde est celle d’Eva. Qu’y apprend-on sur ses parents ?
 
 # %% [markdown] lang="en"
 # Let us look for her in the files. First **BE1D**: the top line names the columns (in French),
@@ -238,10 +238,10 @@ lines = lines_with(
 show(lines, "Adresse2", "76 quai des Bateliers")
 
 # %% [markdown] lang="fr"
-# Deux adresses. Eva vit tantôt chez l’un, tantôt chez l’autre : **ses parents sont séparés**.
+# Deux adresses. Eva vit tantôt chez l’un, tantôt chez l’autre : **ses parents sont séparés**.
 #
-# Maintenant **Microsoft SDS**, dans un petit fichier nommé `userFlags.csv` : « les drapeaux des utilisateurs ».
-# Un drapeau est une étiquette collée sur un compte. Celle d’Eva : *free lunch*, « cantine gratuite ».
+# Maintenant **Microsoft SDS**, dans un petit fichier nommé `userFlags.csv` : « les drapeaux des utilisateurs ».
+# Un drapeau est une étiquette collée sur un compte. Celle d’Eva : *free lunch*, « cantine gratuite ».
 
 # %% [markdown] lang="en"
 # Two addresses. Eva lives now with one parent, now with the other: **they are separated**.
@@ -259,7 +259,7 @@ show(lines_with(folder / "sds-v2.1" / "userFlags.csv", "userSourcedId", eva), ev
 
 # %% [markdown] lang="fr"
 # Aux États-Unis, la cantine gratuite est pour les familles modestes. Chez nous, cela s’appelle une bourse.
-# L’annuaire **AAF** du ministère le dit en français, dans la fiche d’Eva : `O` comme oui.
+# L’annuaire **AAF** du ministère le dit en français, dans la fiche d’Eva : `O` comme oui.
 
 # %% [markdown] lang="en"
 # In France, poorer families get a means-tested grant: the pupil is *boursier*.
@@ -297,7 +297,7 @@ show(
 )
 
 # %% [markdown] lang="fr"
-# Personne n’a écrit « parents séparés », ni « famille modeste ». **Des colonnes l’ont dit à leur place.**
+# Personne n’a écrit « parents séparés », ni « famille modeste ». **Des colonnes l’ont dit à leur place.**
 # Et la professeure voulait seulement donner des exercices.
 
 # %% [markdown] lang="en"
@@ -305,13 +305,13 @@ show(
 # And all the teacher wanted was to set some exercises.
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 0.** Ne commentez pas le code. À chaque ligne : « Que savez-vous d’Eva maintenant ? » Laissez-les le dire.
+# > **Minute 0.** Ne commentez pas le code. À chaque ligne : « Que savez-vous d’Eva maintenant ? » Laissez-les le dire.
 # > Le surlignage montre où regarder.
-# > *À savoir* : les cinq formats sont écrits comme leur documentation publique les décrit. Les champs facultatifs sont remplis quand le lycée
-# > connaît la réponse ; un lycée prudent en laisserait beaucoup vides, et la partie 4 le fait. Une école primaire seule produirait BE1D ;
+# > *À savoir* : les cinq formats sont écrits comme leur documentation publique les décrit. Les champs facultatifs sont remplis quand le lycée
+# > connaît la réponse ; un lycée prudent en laisserait beaucoup vides, et la partie 4 le fait. Une école primaire seule produirait BE1D ;
 # > il est là pour ses deux adresses. Les mots de passe des fichiers sont factices.
-# > *Pour prolonger* : ouvrez l’en-tête de `demographics.csv` (OneRoster). Des colonnes y attendent l’origine des élèves, comme aux États-Unis.
-# > En France on ne les remplit pas, mais la place est prévue : un format n’est jamais neutre.
+# > *Pour prolonger* : ouvrez l’en-tête de `demographics.csv` (OneRoster). Des colonnes y attendent l’origine des élèves, comme aux États-Unis.
+# > En France on ne les remplit pas, mais la place est prévue : un format n’est jamais neutre.
 # > En salle sans ordinateur, les cartes `.venv/bin/poucet cards --lesson 1` jouent les mêmes parties.
 
 # %% [markdown] lang="en" tags=["teacher"]
@@ -339,8 +339,8 @@ number = 7
 avatar(school, number)
 
 # %% [markdown] lang="fr"
-# Voici votre ligne dans le fichier du lycée : 23 colonnes. Un point ● dit qu’une colonne part avec ce format.
-# « SDS mini » est la version la plus courte de Microsoft SDS.
+# Voici votre ligne dans le fichier du lycée : 23 colonnes. Un point ● dit qu’une colonne part avec ce format.
+# « SDS mini » est la version la plus courte de Microsoft SDS.
 
 # %% [markdown] lang="en"
 # Here is your row in the school’s file: 23 columns. A dot ● says that a column leaves in that format.
@@ -376,13 +376,13 @@ titled(table.set_axis(titles, axis=1), title)
 # %% [markdown] lang="fr"
 # ## 3. Pariez, puis regardez (niveau Observer)
 #
-# ### Premier pari : le nécessaire
+# ### Premier pari : le nécessaire
 #
-# Le service d’exercices doit faire quatre choses, et rien d’autre :
+# Le service d’exercices doit faire quatre choses, et rien d’autre :
 # **vous connecter**, **retrouver votre classe**, **vous envoyer un devoir**,
 # et **montrer vos résultats à la professeure, nom par nom**.
 #
-# Sur 23 colonnes, combien lui en faut-il **au moins** ?
+# Sur 23 colonnes, combien lui en faut-il **au moins** ?
 # Placez le curseur et verrouillez. On ne revient pas en arrière.
 
 # %% [markdown] lang="en"
@@ -413,13 +413,13 @@ needed = next(size for size in range(24) if any(map(enough, combinations(file.co
 bet.reveal(needed)
 
 # %% [markdown] lang="fr"
-# Les autres partent pour rien. Lesquelles garder ? Vous les trouverez dans la partie 4.
+# Les autres partent pour rien. Lesquelles garder ? Vous les trouverez dans la partie 4.
 #
-# ### Second pari : ce que le fichier raconte
+# ### Second pari : ce que le fichier raconte
 #
-# Trois colonnes racontent la vie des familles : la **seconde adresse** (parents séparés),
+# Trois colonnes racontent la vie des familles : la **seconde adresse** (parents séparés),
 # la **bourse** (peu d’argent), les **aménagements** (un handicap ou une maladie).
-# Sur 1 100 élèves, combien en ont **au moins une** de remplie ?
+# Sur 1 100 élèves, combien en ont **au moins une** de remplie ?
 
 # %% [markdown] lang="en"
 # The others leave for nothing. Which ones should stay in? You will find out in part 4.
@@ -446,7 +446,7 @@ say(
 )
 
 # %% [markdown] lang="fr"
-# Et vous ? `True` veut dire oui : le fichier raconte quelque chose de votre famille. `False` : pas cette fois.
+# Et vous ? `True` veut dire oui : le fichier raconte quelque chose de votre famille. `False` : pas cette fois.
 
 # %% [markdown] lang="en"
 # And you? `True` means yes: the file tells something about your family. `False`: not this time.
@@ -455,11 +455,11 @@ say(
 bool(told[number - 1])
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 10.** Premier pari : la classe dit souvent entre 5 et 10 (nom, prénom, classe, date de naissance…).
-# > Demandez pour chaque colonne citée : « Laquelle des quatre choses s’arrête sans elle ? »
-# > Second pari : un peu moins de trois élèves sur dix. La bourse fait le gros du nombre.
+# > **Minute 10.** Premier pari : la classe dit souvent entre 5 et 10 (nom, prénom, classe, date de naissance…).
+# > Demandez pour chaque colonne citée : « Laquelle des quatre choses s’arrête sans elle ? »
+# > Second pari : un peu moins de trois élèves sur dix. La bourse fait le gros du nombre.
 # > **Ne demandez jamais qui, dans la salle, est boursier ou a des parents séparés.** On ne parle que des avatars.
-# > *Erreur fréquente* : « ce sont des secrets, donc il ne faut pas les écrire ». Le lycée, lui, en a besoin : pour écrire aux deux parents,
+# > *Erreur fréquente* : « ce sont des secrets, donc il ne faut pas les écrire ». Le lycée, lui, en a besoin : pour écrire aux deux parents,
 # > pour verser la bourse, pour accorder le tiers-temps. La question est de savoir *qui d’autre* en a besoin.
 
 # %% [markdown] lang="en" tags=["teacher"]
@@ -473,28 +473,28 @@ bool(told[number - 1])
 # %% [markdown] lang="fr"
 # ## 4. Rayez (niveau Modifier)
 #
-# Vous préparez l’envoi. Voici ce que veulent dire les noms des colonnes :
+# Vous préparez l’envoi. Voici ce que veulent dire les noms des colonnes :
 #
 # | On écrit | C’est |
 # |---|---|
 # | `ine` | le numéro national d’élève |
 # | `family_name`, `given_name`, `sex`, `birth_date` | le nom, le prénom, le sexe, la date de naissance |
 # | `level`, `class` | le niveau, la classe |
-# | `address`, `postcode`, `commune` | l’adresse (rue, code postal, commune) ; avec un 2, la seconde adresse |
+# | `address`, `postcode`, `commune` | l’adresse (rue, code postal, commune) ; avec un 2, la seconde adresse |
 # | `email`, `guardian1_phone`, `guardian2_phone` | l’adresse électronique, les téléphones des parents |
 # | `second_language`, `option` | la seconde langue, l’option |
 # | `regime`, `transport` | externe ou demi-pensionnaire, le moyen de transport |
 # | `scholarship`, `accommodation`, `devices` | la bourse, les aménagements (tiers-temps…), les appareils à la maison |
 # | `opaque_id` | un code tiré au sort par le lycée, que lui seul sait relier à vous |
 #
-# Pour rayer une colonne de la liste, écrivez `#` devant. Puis exécutez aussi la cellule suivante :
+# Pour rayer une colonne de la liste, écrivez `#` devant. Puis exécutez aussi la cellule suivante :
 # elle montre ce qui ne marche plus, ce qui n’est plus raconté, et combien d’élèves restent **seuls**,
 # c’est-à-dire reconnaissables pour qui les connaît.
 #
-# - **Défi 1** : rayez tout ce que vous pouvez sans rien casser de « Ce que la classe demande ».
-# - **Défi 2** : il reste peu de colonnes, et tout le monde est encore seul. Laquelle vous trahit ?
+# - **Défi 1** : rayez tout ce que vous pouvez sans rien casser de « Ce que la classe demande ».
+# - **Défi 2** : il reste peu de colonnes, et tout le monde est encore seul. Laquelle vous trahit ?
 #   Rayez-la et enlevez le `#` devant `"opaque_id"`.
-# - **Défi 3** : rendez au service **une** fonction de plus, à votre choix. Combien d’élèves cela coûte-t-il ?
+# - **Défi 3** : rendez au service **une** fonction de plus, à votre choix. Combien d’élèves cela coûte-t-il ?
 
 # %% [markdown] lang="en"
 # ## 4. Strike out (Change level)
@@ -556,9 +556,9 @@ columns = [
 what_leaves(school, columns)
 
 # %% [markdown] lang="fr"
-# ### Export ou identifiant opaque ?
+# ### Export ou identifiant opaque ?
 #
-# Votre adresse électronique contient votre nom : la liste la plus courte vous désignait encore.
+# Votre adresse électronique contient votre nom : la liste la plus courte vous désignait encore.
 # Un **identifiant opaque** est un code qui ne dit rien. Le lycée en tire un par élève **et par service**,
 # et garde la liste qui dit qui est qui.
 
@@ -603,10 +603,10 @@ titled(
 
 # %% [markdown] lang="fr"
 # Par le code seul, deux services ne peuvent pas savoir que vous êtes la même personne.
-# Et la professeure lit quand même les noms : c’est l’écran du lycée qui les remet.
+# Et la professeure lit quand même les noms : c’est l’écran du lycée qui les remet.
 #
-# En France, c’est ainsi que fonctionne le **GAR** (gestionnaire d’accès aux ressources) du ministère :
-# un identifiant opaque par élève et par ressource ; le reste seulement s’il est justifié, et sans être conservé.
+# En France, c’est ainsi que fonctionne le **GAR** (gestionnaire d’accès aux ressources) du ministère :
+# un identifiant opaque par élève et par ressource ; le reste seulement s’il est justifié, et sans être conservé.
 
 # %% [markdown] lang="en"
 # From the code alone, two services cannot tell that you are the same person.
@@ -616,7 +616,7 @@ titled(
 # an opaque identifier per pupil and per resource; anything else only if justified, and not kept.
 
 # %% [markdown] lang="fr"
-# Et le défi 3 ? Voici le prix de chaque fonction, ajoutée à la classe et à l’identifiant opaque.
+# Et le défi 3 ? Voici le prix de chaque fonction, ajoutée à la classe et à l’identifiant opaque.
 
 # %% [markdown] lang="en"
 # And challenge 3? Here is the price of each function, added to the class and the opaque identifier.
@@ -641,7 +641,7 @@ table = pd.DataFrame(
         "Élèves seuls": [written(alone) for _, alone in prices.values()],
     }
 )
-titled(table, "Sur 1 100 élèves ; sans aucune de ces fonctions : 0")
+titled(table, "Sur 1 100 élèves ; sans aucune de ces fonctions : 0")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The table of prices.
@@ -655,7 +655,7 @@ table = pd.DataFrame(
 titled(table, "Out of 1,100 pupils; with none of these functions: 0")
 
 # %% [markdown] lang="fr"
-# Imprimer un certificat, écrire aux familles : le secrétariat le fait déjà, avec le logiciel du lycée.
+# Imprimer un certificat, écrire aux familles : le secrétariat le fait déjà, avec le logiciel du lycée.
 # Une fonction qui ne marche plus n’est pas toujours une perte.
 
 # %% [markdown] lang="en"
@@ -663,14 +663,14 @@ titled(table, "Out of 1,100 pupils; with none of these functions: 0")
 # A function that no longer works is not always a loss.
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 15.** Défi 1 : une seule liste de deux colonnes convient, la classe et l’adresse électronique. C’est exactement
-# > ce que demande « SDS mini », la version minimale de Microsoft : l’export court existait, il fallait le choisir.
-# > Défi 2 : l’adresse électronique est `prénom.nom@…` ; l’échanger contre l’identifiant opaque fait tomber le compte de 1 100 à 0.
-# > Défi 3 : il n’y a pas de bonne réponse. Le temps en plus coûte 25 élèves seuls et dit lesquels ont un aménagement ;
+# > **Minute 15.** Défi 1 : une seule liste de deux colonnes convient, la classe et l’adresse électronique. C’est exactement
+# > ce que demande « SDS mini », la version minimale de Microsoft : l’export court existait, il fallait le choisir.
+# > Défi 2 : l’adresse électronique est `prénom.nom@…` ; l’échanger contre l’identifiant opaque fait tomber le compte de 1 100 à 0.
+# > Défi 3 : il n’y a pas de bonne réponse. Le temps en plus coûte 25 élèves seuls et dit lesquels ont un aménagement ;
 # > l’enseignant peut aussi l’accorder lui-même, sans que le service sache pourquoi.
-# > *Erreur fréquente* : une virgule oubliée (le message le dit) ; croire qu’une liste de codes est vide d’informations : elle grossira avec les traces (leçons 3 et 4).
-# > *Le code* : `random.Random(service)` redonne toujours les mêmes codes, pour que la leçon soit la même partout. Un vrai lycée tirerait des codes imprévisibles (module `secrets`).
-# > Un identifiant opaque n’est jamais compté ici comme reconnaissable : il ne dit rien à qui n’a pas la liste du lycée.
+# > *Erreur fréquente* : une virgule oubliée (le message le dit) ; croire qu’une liste de codes est vide d’informations : elle grossira avec les traces (leçons 3 et 4).
+# > *Le code* : `random.Random(service)` redonne toujours les mêmes codes, pour que la leçon soit la même partout. Un vrai lycée tirerait des codes imprévisibles (module `secrets`).
+# > Un identifiant opaque n’est jamais compté ici comme reconnaissable : il ne dit rien à qui n’a pas la liste du lycée.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 15.** Challenge 1: only one list of two columns will do, class and email. That is exactly
@@ -685,9 +685,9 @@ titled(table, "Out of 1,100 pupils; with none of these functions: 0")
 # %% [markdown] lang="fr"
 # ## 5. L’erreur a un visage
 #
-# Le service a gardé l’annuaire entier. Un jour, il propose un « suivi des élèves fragiles ».
-# Son programme lit deux colonnes : *un seul téléphone de parent* veut dire « parents séparés »,
-# *boursier* veut dire « manque d’argent à la maison ». Il envoie deux noms de 2de 5 à leur professeur principal.
+# Le service a gardé l’annuaire entier. Un jour, il propose un « suivi des élèves fragiles ».
+# Son programme lit deux colonnes : *un seul téléphone de parent* veut dire « parents séparés »,
+# *boursier* veut dire « manque d’argent à la maison ». Il envoie deux noms de 2de 5 à leur professeur principal.
 
 # %% [markdown] lang="en"
 # ## 5. The mistake has a face
@@ -705,7 +705,7 @@ suspects[["class", "guardian1_phone", "guardian2_phone", "scholarship"]].set_axi
 
 # %% [markdown] lang="fr"
 # Pour l’un des deux, le programme a raison sur tout. Pour l’autre, il a tort sur tout.
-# Qui est signalé **à tort** ? Vous n’avez rien d’autre. Choisissez **A** ou **B**.
+# Qui est signalé **à tort** ? Vous n’avez rien d’autre. Choisissez **A** ou **B**.
 
 # %% [markdown] lang="en"
 # About one of them, the program is right on both counts. About the other, it is wrong on both.
@@ -725,11 +725,11 @@ if choice not in ("A", "B"):
 else:
     if choice == wronged:
         print(
-            f"C’était bien {wronged}. Mais les deux lignes disaient la même chose : vous avez tiré à pile ou face."
+            f"C’était bien {wronged}. Mais les deux lignes disaient la même chose : vous avez tiré à pile ou face."
         )
     else:
         print(
-            f"Non, c’était {wronged}. Les deux lignes disaient la même chose : rien ne permettait de le savoir."
+            f"Non, c’était {wronged}. Les deux lignes disaient la même chose : rien ne permettait de le savoir."
         )
     print("Voici l’élève que le programme accuse à tort.")
     display(avatar(school, 347))
@@ -749,14 +749,14 @@ else:
     display(avatar(school, 347))
 
 # %% [markdown] lang="fr"
-# > « Mes parents vivent ensemble. À la rentrée, un seul a écrit son numéro sur la fiche, c’est tout.
-# > On a la bourse parce qu’on est quatre enfants ; on ne manque de rien. Mon professeur principal m’a gardée
-# > à la fin de l’heure pour me demander si *ça allait, à la maison*. Toute la classe a vu. »
+# > « Mes parents vivent ensemble. À la rentrée, un seul a écrit son numéro sur la fiche, c’est tout.
+# > On a la bourse parce qu’on est quatre enfants ; on ne manque de rien. Mon professeur principal m’a gardée
+# > à la fin de l’heure pour me demander si *ça allait, à la maison*. Toute la classe a vu. »
 # > (Lisa, personnage fictif.)
 #
 # ### Le compteur des dégâts
-# Le lycée de Valmorne garde la vérité sous enveloppe. Pariez d’abord : **264** élèves sont boursiers.
-# Le programme écrit « manque d’argent » pour chacun. Pour combien a-t-il **tort** ?
+# Le lycée de Valmorne garde la vérité sous enveloppe. Pariez d’abord : **264** élèves sont boursiers.
+# Le programme écrit « manque d’argent » pour chacun. Pour combien a-t-il **tort** ?
 
 # %% [markdown] lang="en"
 # > “My parents live together. In September only one of them wrote a number on the form, that’s all.
@@ -800,7 +800,7 @@ table = pd.DataFrame(
         "Oubliés": missed,
     }
 )
-titled(table, "Élèves, sur 1 100")
+titled(table, "Élèves, sur 1 100")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The four readings.
@@ -816,8 +816,8 @@ table = pd.DataFrame(
 titled(table, "Pupils, out of 1,100")
 
 # %% [markdown] lang="fr"
-# Dans l’ensemble, le programme a raison plus souvent qu’il n’a tort : c’est pour cela qu’on le croit.
-# Mais derrière chaque erreur, il y a une Lisa. Et il oublie plus d’élèves qu’il n’en trouve : une case vide ne prouve rien.
+# Dans l’ensemble, le programme a raison plus souvent qu’il n’a tort : c’est pour cela qu’on le croit.
+# Mais derrière chaque erreur, il y a une Lisa. Et il oublie plus d’élèves qu’il n’en trouve : une case vide ne prouve rien.
 #
 # Comparons maintenant trois envois au même service.
 
@@ -856,7 +856,7 @@ counter = pd.DataFrame(
         "Services rendus à la classe": [f"{count} sur 4" for count in kept],
     }
 )
-titled(counter, "Sur 1 100 élèves")
+titled(counter, "Sur 1 100 élèves")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The counter.
@@ -872,19 +872,19 @@ counter = pd.DataFrame(
 titled(counter, "Out of 1,100 pupils")
 
 # %% [markdown] lang="fr"
-# Regardez la dernière colonne : elle ne bouge pas. **Tout le reste était donné pour rien.**
+# Regardez la dernière colonne : elle ne bouge pas. **Tout le reste était donné pour rien.**
 
 # %% [markdown] lang="en"
 # Look at the last column: it does not move. **All the rest was given away for nothing.**
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 28.** Faites voter A ou B à main levée, puis exécutez. L’ordre dépend du numéro d’avatar : dans la classe, la moitié se trompe.
-# > Lisez le récit de Lisa à voix haute. Puis : « Qu’aurait dû faire le professeur ? »
-# > *Pourquoi tant d’erreurs ?* Une bourse est un fait ; « manque d’argent » est une conclusion. Un numéro manquant est un oubli ou un choix avant d’être une séparation.
+# > **Minute 28.** Faites voter A ou B à main levée, puis exécutez. L’ordre dépend du numéro d’avatar : dans la classe, la moitié se trompe.
+# > Lisez le récit de Lisa à voix haute. Puis : « Qu’aurait dû faire le professeur ? »
+# > *Pourquoi tant d’erreurs ?* Une bourse est un fait ; « manque d’argent » est une conclusion. Un numéro manquant est un oubli ou un choix avant d’être une séparation.
 # > À l’inverse, la seconde adresse ne se trompe jamais à Valmorne (28 sur 28), parce que l’école est inventée ainsi. Dans la vraie vie, ce peut être une famille d’accueil, des grands-parents, un internat.
-# > Et elle oublie 265 élèves sur 293 : la plupart des parents séparés ne donnent qu’une adresse.
-# > *Erreur fréquente* : « deux sur trois, c’est une bonne machine ». Demandez : et pour les 86 autres ?
-# > *Euros* : personne n’a encore rien payé ; la leçon 6 s’en occupe.
+# > Et elle oublie 265 élèves sur 293 : la plupart des parents séparés ne donnent qu’une adresse.
+# > *Erreur fréquente* : « deux sur trois, c’est une bonne machine ». Demandez : et pour les 86 autres ?
+# > *Euros* : personne n’a encore rien payé ; la leçon 6 s’en occupe.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 28.** Take a vote on A or B, then run the cell. The order depends on the avatar’s number: half the class is wrong.
@@ -898,7 +898,7 @@ titled(counter, "Out of 1,100 pupils")
 # %% [markdown] lang="fr"
 # ## 6. Écrivez le tri (niveau Écrire, NSI)
 #
-# Tout se fait avec le module `csv` et des dictionnaires. On ouvre le vrai fichier BE1D :
+# Tout se fait avec le module `csv` et des dictionnaires. On ouvre le vrai fichier BE1D :
 # points-virgules entre les colonnes, et l’encodage ISO-8859-1.
 
 # %% [markdown] lang="en"
@@ -913,7 +913,7 @@ with open(folder / "be1d" / "CSVExtraction.csv", encoding="iso-8859-1") as opene
 rows[29]
 
 # %% [markdown] lang="fr"
-# **Question 1.** Complétez `count_filled` : combien de lignes ont une case **non vide** dans cette colonne ?
+# **Question 1.** Complétez `count_filled` : combien de lignes ont une case **non vide** dans cette colonne ?
 
 # %% [markdown] lang="en"
 # **Question 1.** Complete `count_filled`: how many rows have a cell that is **not empty** in this column?
@@ -943,7 +943,7 @@ def count_filled(rows, column):
 check("count_filled", count_filled(small, "Adresse2"), 2)
 
 # %% [markdown] lang="fr"
-# **Question 2.** Complétez `strike` : elle renvoie une **nouvelle** liste de dictionnaires, qui n’ont plus que les colonnes de `kept`.
+# **Question 2.** Complétez `strike` : elle renvoie une **nouvelle** liste de dictionnaires, qui n’ont plus que les colonnes de `kept`.
 
 # %% [markdown] lang="en"
 # **Question 2.** Complete `strike`: it returns a **new** list of dictionaries that have only the columns in `kept`.
@@ -971,7 +971,7 @@ check(
 )
 
 # %% [markdown] lang="fr"
-# **Et sur le lycée entier ?** Combien d’élèves ont une seconde adresse ? Trouvez-vous comme le kit ?
+# **Et sur le lycée entier ?** Combien d’élèves ont une seconde adresse ? Trouvez-vous comme le kit ?
 
 # %% [markdown] lang="en"
 # **And on the whole school?** How many pupils have a second address? Do you agree with the kit?
@@ -982,8 +982,8 @@ check("school", count_filled(rows, "Adresse2"), two_homes.exposed)
 strike(rows, ["Classe"])[:2]
 
 # %% [markdown] lang="fr"
-# **Question bonus : fusionner deux tables.** Microsoft SDS range les noms dans `users.csv`, les drapeaux dans `userFlags.csv`.
-# Dans le second, aucun nom. Complétez `names_flagged` : elle renvoie la liste des **prénoms** (`givenName`) des comptes
+# **Question bonus : fusionner deux tables.** Microsoft SDS range les noms dans `users.csv`, les drapeaux dans `userFlags.csv`.
+# Dans le second, aucun nom. Complétez `names_flagged` : elle renvoie la liste des **prénoms** (`givenName`) des comptes
 # qui portent un drapeau donné, dans l’ordre de `users`.
 
 # %% [markdown] lang="en"
@@ -1030,16 +1030,16 @@ names = names_flagged(table_of("users.csv"), table_of("userFlags.csv"), "freeLun
 len(names), names[:5]
 
 # %% [markdown] lang="fr"
-# Séparer les noms des drapeaux ne protège pas : le même identifiant est des deux côtés, il suffit de fusionner.
+# Séparer les noms des drapeaux ne protège pas : le même identifiant est des deux côtés, il suffit de fusionner.
 
 # %% [markdown] lang="en"
 # Keeping names and flags apart does not protect anyone: the same identifier is on both sides, and merging is enough.
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > *Erreurs fréquentes* : `row[column] != None` (une case vide d’un fichier CSV est le texte `""`) ; `del row[...]`, qui abîme la liste de départ
-# > (la question 1 ne retrouve plus sa colonne) ; `sent.append(row)`, qui ne raye rien ; oublier l’encodage (`UnicodeDecodeError`, ou des accents abîmés) ;
+# > *Erreurs fréquentes* : `row[column] != None` (une case vide d’un fichier CSV est le texte `""`) ; `del row[...]`, qui abîme la liste de départ
+# > (la question 1 ne retrouve plus sa colonne) ; `sent.append(row)`, qui ne raye rien ; oublier l’encodage (`UnicodeDecodeError`, ou des accents abîmés) ;
 # > oublier `delimiter=";"` (une seule clé par dictionnaire, `KeyError` ensuite).
-# > *Différencier* : les plus rapides écrivent le fichier minimal avec `csv.DictWriter`, ou remplacent la liste `marked` par un ensemble et mesurent le temps ;
+# > *Différencier* : les plus rapides écrivent le fichier minimal avec `csv.DictWriter`, ou remplacent la liste `marked` par un ensemble et mesurent le temps ;
 # > les plus lents font la question 1 sur `small`, à la main, avant de coder.
 
 # %% [markdown] lang="en" tags=["teacher"]
@@ -1058,14 +1058,14 @@ len(names), names[:5]
 # |---|---|---|
 # | **finalité** | ce à quoi les données vont servir, dit à l’avance | donner des exercices |
 # | **minimisation** | n’envoyer que ce que la finalité demande | 2 colonnes au lieu de 23 |
-# | **identifiant opaque** | un code qui ne dit rien ; celui qui l’a tiré sait à qui il est | un code par élève et par service |
+# | **identifiant opaque** | un code qui ne dit rien ; celui qui l’a tiré sait à qui il est | un code par élève et par service |
 #
 # ### Quatre questions à discuter
 #
-# 1. La professeure voulait donner des exercices. Pourquoi tout est-il parti ?
-# 2. Le lycée a de bonnes raisons de connaître la seconde adresse et la bourse. À quel moment cela devient-il un problème ?
-# 3. Qui doit décider de ce qui part : la professeure, le chef d’établissement, le fournisseur, le ministère, vos parents, vous ?
-# 4. Avec un identifiant opaque, êtes-vous anonyme ?
+# 1. La professeure voulait donner des exercices. Pourquoi tout est-il parti ?
+# 2. Le lycée a de bonnes raisons de connaître la seconde adresse et la bourse. À quel moment cela devient-il un problème ?
+# 3. Qui doit décider de ce qui part : la professeure, le chef d’établissement, le fournisseur, le ministère, vos parents, vous ?
+# 4. Avec un identifiant opaque, êtes-vous anonyme ?
 
 # %% [markdown] lang="en"
 # ## 7. Talking it over
@@ -1089,15 +1089,15 @@ len(names), names[:5]
 # ### C’est arrivé
 #
 # En novembre 2015, le ministère de l’Éducation nationale signe un accord avec Microsoft. Un an plus tard,
-# le collectif EduNathon demande à la CNIL : les parents et les professeurs ont-ils été informés ? Ont-ils signé ?
-# Savent-ils quelles données sont transmises ? Où sont-elles gardées, et combien de temps ?
+# le collectif EduNathon demande à la CNIL : les parents et les professeurs ont-ils été informés ? Ont-ils signé ?
+# Savent-ils quelles données sont transmises ? Où sont-elles gardées, et combien de temps ?
 #
-# Le 12 mai 2017, le directeur du numérique du ministère écrit aux académies : sous leurs conditions « éducation »,
+# Le 12 mai 2017, le directeur du numérique du ministère écrit aux académies : sous leurs conditions « éducation »,
 # rien n’interdit en principe de relier l’annuaire d’un établissement aux services des grands fournisseurs.
-# Le 23 mai, la CNIL demande une protection effective et contraignante des données scolaires : aucun usage commercial,
+# Le 23 mai, la CNIL demande une protection effective et contraignante des données scolaires : aucun usage commercial,
 # un hébergement en France ou en Europe, la sécurité, les droits des personnes.
 #
-# Le règlement européen (RGPD) pose la règle : les données doivent être limitées à ce qui est nécessaire
+# Le règlement européen (RGPD) pose la règle : les données doivent être limitées à ce qui est nécessaire
 # à la finalité. C’est la **minimisation** (article 5).
 
 # %% [markdown] lang="en"
@@ -1116,19 +1116,19 @@ len(names), names[:5]
 # for the purpose. That is **minimisation** (article 5).
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minutes 35 à 50 : ce que l’on peut entendre.**
+# > **Minutes 35 à 50 : ce que l’on peut entendre.**
 # >
-# > 1. Parce que c’était plus simple : un bouton, des cases prêtes dans le format, personne pour poser la question. Google a 28 colonnes, 5 sont obligatoires ;
+# > 1. Parce que c’était plus simple : un bouton, des cases prêtes dans le format, personne pour poser la question. Google a 28 colonnes, 5 sont obligatoires ;
 # >    Microsoft a une version minimale. Le format propose, le lycée dispose.
-# > 2. Quand les données servent à autre chose que ce pour quoi elles ont été données : c’est la finalité. Écrire aux deux parents, oui ; trier les « familles fragiles », non.
-# > 3. Laissez le désaccord s’installer, puis relisez les questions d’EduNathon : informer, demander, dire quoi, où, combien de temps. Même quand l’école
+# > 2. Quand les données servent à autre chose que ce pour quoi elles ont été données : c’est la finalité. Écrire aux deux parents, oui ; trier les « familles fragiles », non.
+# > 3. Laissez le désaccord s’installer, puis relisez les questions d’EduNathon : informer, demander, dire quoi, où, combien de temps. Même quand l’école
 # >    n’a pas à demander l’accord de chacun, elle doit informer. La leçon 8 négocie une charte.
-# > 4. Non. Le lycée peut revenir à vous, et le service garde tout ce que fait le code. Le GAR parle de « filtre anonymisant » ; en droit, c’est un pseudonyme.
+# > 4. Non. Le lycée peut revenir à vous, et le service garde tout ce que fait le code. Le GAR parle de « filtre anonymisant » ; en droit, c’est un pseudonyme.
 # >    Les leçons 3 et 4 montrent ce qu’un pseudonyme laisse deviner.
 # >
-# > **Si un élève parle de sa propre famille** : remerciez-le, et ramenez à l’avatar. Personne n’a à dire ici qu’il est boursier, malade, ou que ses parents sont séparés.
+# > **Si un élève parle de sa propre famille** : remerciez-le, et ramenez à l’avatar. Personne n’a à dire ici qu’il est boursier, malade, ou que ses parents sont séparés.
 # >
-# > **Si un élève se reconnaît** dans un avatar : tout est tiré au sort, les téléphones, numéros et adresses n’appartiennent à personne.
+# > **Si un élève se reconnaît** dans un avatar : tout est tiré au sort, les téléphones, numéros et adresses n’appartiennent à personne.
 # > Donnez-lui un autre numéro, sans demander pourquoi. Les secrets de l’enveloppe (parents séparés, manque d’argent, maladie) sont inventés eux aussi.
 
 # %% [markdown] lang="en" tags=["teacher"]
@@ -1151,11 +1151,11 @@ len(names), names[:5]
 # ## 8. À copier
 #
 # 1. Un **export** envoie une copie du fichier du lycée. Une fois parti, on ne le rattrape pas.
-# 2. Des colonnes banales racontent la vie privée : deux adresses, des parents séparés ; une bourse, peu d’argent. Ces conclusions sont parfois fausses.
+# 2. Des colonnes banales racontent la vie privée : deux adresses, des parents séparés ; une bourse, peu d’argent. Ces conclusions sont parfois fausses.
 # 3. La **finalité** dit à quoi les données serviront. La **minimisation** (RGPD, article 5), c’est n’envoyer que ce qu’elle demande.
-# 4. Ici, 2 colonnes sur 23 suffisaient : la classe et un identifiant.
-# 5. Un **identifiant opaque** ne dit rien à celui qui le reçoit ; le lycée garde la liste. Ce n’est pas l’anonymat.
-# 6. Avant d’exporter, on demande : pour quoi faire, quelles données, qui décide, où, combien de temps ?
+# 4. Ici, 2 colonnes sur 23 suffisaient : la classe et un identifiant.
+# 5. Un **identifiant opaque** ne dit rien à celui qui le reçoit ; le lycée garde la liste. Ce n’est pas l’anonymat.
+# 6. Avant d’exporter, on demande : pour quoi faire, quelles données, qui décide, où, combien de temps ?
 
 # %% [markdown] lang="en"
 # ## 8. To copy
@@ -1174,33 +1174,33 @@ len(names), names[:5]
 #
 # *Partie 3*
 #
-# - Premier pari : **2** colonnes (`email`, `class`).
-# - Second pari : **321** élèves.
+# - Premier pari : **2** colonnes (`email`, `class`).
+# - Second pari : **321** élèves.
 #
 # *Parties 4 et 5. Ce qui part, et ce qu’il en coûte*
 #
 # | Colonnes | Seuls | Fonctions de la classe |
 # |---|---|---|
-# | les 23 | 1 100 | 4 |
-# | `email`, `class` | 1 100 | 4 |
+# | les 23 | 1 100 | 4 |
+# | `email`, `class` | 1 100 | 4 |
 # | `opaque_id`, `class` | 0 | 4 |
 # | `opaque_id`, `class`, `second_language` | 45 | 4 |
 # | `opaque_id`, `class`, `accommodation` | 25 | 4 |
 # | `opaque_id`, `class`, `scholarship` | 0 | 4 |
-# | `opaque_id`, `class`, `birth_date` | 1 031 | 4 |
-# | `class`, `birth_date`, `family_name`, `given_name` | 1 100 | 4 |
+# | `opaque_id`, `class`, `birth_date` | 1 031 | 4 |
+# | `class`, `birth_date`, `family_name`, `given_name` | 1 100 | 4 |
 #
 # *Partie 5. Ce que l’on lit, ce que l’on conclut*
 #
 # | Colonne | Lus | Vrai | Accusés à tort | Oubliés |
 # |---|---|---|---|---|
-# | `address2` remplie : parents séparés | 28 | 28 | 0 | 265 |
-# | `guardian2_phone` vide : parents séparés | 127 | 70 | 57 | 223 |
-# | `scholarship` : manque d’argent | 264 | 178 | 86 | 50 |
-# | `accommodation` remplie : maladie | 43 | 15 | 28 | 75 |
+# | `address2` remplie : parents séparés | 28 | 28 | 0 | 265 |
+# | `guardian2_phone` vide : parents séparés | 127 | 70 | 57 | 223 |
+# | `scholarship` : manque d’argent | 264 | 178 | 86 | 50 |
+# | `accommodation` remplie : maladie | 43 | 15 | 28 | 75 |
 #
 # Avec l’annuaire entier, **163** élèves sont accusés à tort d’au moins une chose.
-# Lisa (n° 347) l’est de deux ; Alice (n° 193) vit les deux. Eva (n° 30) a deux adresses et une bourse.
+# Lisa (n° 347) l’est de deux ; Alice (n° 193) vit les deux. Eva (n° 30) a deux adresses et une bourse.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # ## Expected answers
@@ -1240,36 +1240,36 @@ len(names), names[:5]
 # %% [markdown] lang="fr" tags=["teacher"]
 # ## Si ça se passe mal
 #
-# - **Rien ne s’ouvre chez les élèves** : projetez le tableau de bord 1 (`make show`), à main levée. Il fait la partie 4 ; lisez à voix haute les parties 1 et 5.
-# - **Pas d’électricité, pas de réseau** : les cartes `.venv/bin/poucet cards --lesson 1`, imprimées en A4 noir et blanc.
-# - **`NameError`** : une cellule plus haut n’a pas été exécutée. Reprenez du début, dans l’ordre.
-# - **Une phrase d’erreur en rouge** : elle dit ce qui a été écrit et ce qu’il faut écrire. Faites-la lire à voix haute.
-# - **Un pari verrouillé trop vite** : il reste verrouillé. C’est la règle, et c’est plus drôle.
-# - **Une ligne de fichier trop longue à l’écran** : elle passe à la ligne d’elle-même ; agrandissez la page, ne la lisez pas en entier.
+# - **Rien ne s’ouvre chez les élèves** : projetez le tableau de bord 1 (`make show`), à main levée. Il fait la partie 4 ; lisez à voix haute les parties 1 et 5.
+# - **Pas d’électricité, pas de réseau** : les cartes `.venv/bin/poucet cards --lesson 1`, imprimées en A4 noir et blanc.
+# - **`NameError`** : une cellule plus haut n’a pas été exécutée. Reprenez du début, dans l’ordre.
+# - **Une phrase d’erreur en rouge** : elle dit ce qui a été écrit et ce qu’il faut écrire. Faites-la lire à voix haute.
+# - **Un pari verrouillé trop vite** : il reste verrouillé. C’est la règle, et c’est plus drôle.
+# - **Une ligne de fichier trop longue à l’écran** : elle passe à la ligne d’elle-même ; agrandissez la page, ne la lisez pas en entier.
 #
 # ## Différencier
 #
-# - *Plus guidé* : les parties 1 à 3, 5 et 8 forment une leçon complète, sans toucher au code.
-# - *Plus loin, sans code* : écrire au service, en cinq lignes, la demande que le lycée aurait dû lui faire.
-# - *Plus loin, en NSI* : la partie 6, puis le devoir A2.
+# - *Plus guidé* : les parties 1 à 3, 5 et 8 forment une leçon complète, sans toucher au code.
+# - *Plus loin, sans code* : écrire au service, en cinq lignes, la demande que le lycée aurait dû lui faire.
+# - *Plus loin, en NSI* : la partie 6, puis le devoir A2.
 #
 # ## Ce que la leçon couvre
 #
 # | Enseignement | Capacités |
 # |---|---|
-# | SNT (seconde) | définir une donnée personnelle ; identifier les principaux formats de données ; rechercher, filtrer et calculer sur une table |
+# | SNT (seconde) | définir une donnée personnelle ; identifier les principaux formats de données ; rechercher, filtrer et calculer sur une table |
 # | NSI (première) | importer un fichier CSV, rechercher dans une table, fusionner deux tables, utiliser un jeu de tests |
-# | EMC | débattre d’un cas concret : droits des personnes, protection de la vie privée (programme : arrêté du 29 mai 2024) |
-# | CRCN / Pix | 1.3 traiter des données ; 4.2 protéger les données personnelles et la vie privée |
+# | EMC | débattre d’un cas concret : droits des personnes, protection de la vie privée (programme : arrêté du 29 mai 2024) |
+# | CRCN / Pix | 1.3 traiter des données ; 4.2 protéger les données personnelles et la vie privée |
 #
 # ## Sources
 #
 # - EduNathon, communiqué du 10 novembre 2016 sur l’accord du 30 novembre 2015 entre le ministère et Microsoft.
-# - CNIL, position du 23 mai 2017 sur les services numériques dans l’éducation ; Café pédagogique, 16 et 23 mai 2017.
+# - CNIL, position du 23 mai 2017 sur les services numériques dans l’éducation ; Café pédagogique, 16 et 23 mai 2017.
 # - Règlement (UE) 2016/679 (RGPD), article 5.
-# - Formats : 1EdTech, OneRoster 1.1 (CSV) ; Microsoft, School Data Sync, formats v1 et v2.1 ; Google Workspace, ajout d’utilisateurs par fichier CSV ;
+# - Formats : 1EdTech, OneRoster 1.1 (CSV) ; Microsoft, School Data Sync, formats v1 et v2.1 ; Google Workspace, ajout d’utilisateurs par fichier CSV ;
 #   ministère de l’Éducation nationale, annuaires AAF et BE1D, gestionnaire d’accès aux ressources (GAR).
-# - Fréquences des bourses, des secondes adresses et des aménagements : choisies d’après Insee et DEPP, voir la documentation de `poucet.school`. Les autres sont inventées.
+# - Fréquences des bourses, des secondes adresses et des aménagements : choisies d’après Insee et DEPP, voir la documentation de `poucet.school`. Les autres sont inventées.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # ## If it goes wrong
