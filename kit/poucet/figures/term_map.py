@@ -31,6 +31,8 @@ STEPS = (1, 4, 8, 13)  # lines in an hour at which the square darkens
 SHADES = (look.SHADE_1, look.SHADE_2, look.SHADE_3, look.INK)
 _ROOFS = ((look.FOREST, ""), (look.WHITE, "////"), (look.SHADE_1, "...."), (look.SHADE_2, "xx"))
 MOST_ROOFS = len(_ROOFS)
+LEFT = 0.86  # inches before the map: the longest hour
+DATE = 1.25  # inches of the longest date
 WIDE_ENOUGH = 3  # nights in a row that hold a letter
 
 
@@ -82,7 +84,7 @@ def hours(times: Any, found: Portrait) -> np.ndarray:
     return counts.reshape(24, found.nights)
 
 
-def figure(times: Any, found: Portrait, width: float = 9.4, height: float = 4.6) -> Figure:
+def figure(times: Any, found: Portrait, width: float = 9.4, height: float = 4.8) -> Figure:
     """Draw the term of one person.
 
     Parameters
@@ -100,17 +102,18 @@ def figure(times: Any, found: Portrait, width: float = 9.4, height: float = 4.6)
         A figure of its own, made without pyplot.
     """
     drawing = Figure(figsize=(width, height), facecolor=look.PAPER)
-    left, wide = 0.75 / width, 1 - 0.9 / width
+    left, wide = LEFT / width, 1 - (LEFT + 0.15) / width
     # the strip of nights, then the map on top of it; heights in inches from the foot
-    upper = drawing.add_axes((left, 1.05 / height, wide, 1 - 1.5 / height))
-    lower = drawing.add_axes((left, 0.42 / height, wide, 0.33 / height), sharex=upper)
-    _map(upper, hours(times, found), found)
+    upper = drawing.add_axes((left, 1.3 / height, wide, 1 - 1.75 / height))
+    lower = drawing.add_axes((left, 0.72 / height, wide, 0.33 / height), sharex=upper)
+    _map(upper, hours(times, found), found, wide * width)
     _nights(lower, found)
     _legends(drawing, found, width, height)
     return drawing
 
 
-def _map(axes: Axes, counts: np.ndarray, found: Portrait) -> None:
+def _map(axes: Axes, counts: np.ndarray, found: Portrait, wide: float) -> None:
+    """Lay the squares on a map so many inches wide."""
     _days(axes, found)
     shown = np.ma.masked_equal(counts, 0)
     axes.pcolormesh(
@@ -125,7 +128,7 @@ def _map(axes: Axes, counts: np.ndarray, found: Portrait) -> None:
     axes.set_yticks([hour - DAWN for hour in marks], [_hour(hour) for hour in marks])
     axes.tick_params(labelsize=11, colors=look.INK, length=3)
     axes.tick_params(axis="x", labelbottom=False, labeltop=True, top=True, bottom=False, pad=2)
-    mondays = _mondays(found)
+    mondays = [day for day in _mondays(found) if (1 - day / found.nights) * wide > DATE]
     first = found.first_day.astype("datetime64[D]")
     axes.set_xticks(mondays, [_short(first + day) for day in mondays], ha="left")
     axes.axhline(24 - DAWN, color=look.INK, linewidth=0.8, linestyle=(0, (2, 3)))
@@ -202,27 +205,28 @@ def _hour(hour: int) -> str:
 def _legends(drawing: Figure, found: Portrait, width: float, height: float) -> None:
     """Write what the shades and the hatchings mean, at the foot."""
     y = 0.17 / height
-    x = 0.75
+    x, shades = LEFT, width - 4.68
+    step = min(1.75, (shades - LEFT) / max(1, len(found.roofs[:MOST_ROOFS])))
     for roof, (paint, hatch) in zip(found.roofs, _ROOFS, strict=False):
         _key(drawing, x, y, paint, hatch)
         words = ngettext(
             "toit {letter} : {count} nuit", "toit {letter} : {count} nuits", roof.nights
         ).format(letter=roof.letter, count=roof.nights)
         drawing.text((x + 0.3) / width, y, words, va="center", fontsize=12, color=look.INK)
-        x += 1.75
+        x += 2.0
     if not found.roofs:
         drawing.text(
             x / width, y, _("aucune trace le soir"), va="center", fontsize=12, color=look.INK
         )
-    x = width - 4.62
+    x, y = LEFT, 0.17 / height
     bounds = [f"{low}–{high - 1}" for low, high in itertools.pairwise(STEPS)]
     meanings = [_("week-end"), *bounds, _("{count} lignes ou plus").format(count=STEPS[-1])]
     for paint, meaning in zip((look.WEEKEND, *SHADES), meanings, strict=True):
         _key(drawing, x, y, paint, "")
-        drawing.text((x + 0.28) / width, y, meaning, va="center", fontsize=10, color=look.INK)
-        x += 1.05 if paint == look.WEEKEND else 0.67
+        drawing.text((x + 0.28) / width, y, meaning, va="center", fontsize=11, color=look.INK)
+        x += 1.25 if paint == look.WEEKEND else 0.75
     drawing.text(
-        0.68 / width, 0.585 / height, _("nuits"), ha="right", va="center", fontsize=11,
+        (LEFT - 0.07) / width, 0.88 / height, _("nuits"), ha="right", va="center", fontsize=11,
         color=look.INK,
     )  # fmt: skip
 
