@@ -204,9 +204,7 @@ def _hour(hour: int) -> str:
 
 def _legends(drawing: Figure, found: Portrait, width: float, height: float) -> None:
     """Write what the shades and the hatchings mean, at the foot."""
-    y = 0.17 / height
-    x, shades = LEFT, width - 4.68
-    step = min(1.75, (shades - LEFT) / max(1, len(found.roofs[:MOST_ROOFS])))
+    x, y = LEFT, 0.48 / height
     for roof, (paint, hatch) in zip(found.roofs, _ROOFS, strict=False):
         _key(drawing, x, y, paint, hatch)
         words = ngettext(
