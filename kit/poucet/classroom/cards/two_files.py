@@ -11,7 +11,7 @@ from string import ascii_uppercase
 import numpy as np
 
 from poucet.classroom.cards.sheet import Sheet
-from poucet.classroom.cards.two_files_game import Deal, code, deal, suspects
+from poucet.classroom.cards.two_files_game import Deal, code, day_of, deal, suspects
 from poucet.classroom.cards.two_files_words import ACCIDENTS, MATERIAL, MINUTES, QUESTIONS
 from poucet.classroom.values import said
 from poucet.i18n import day
@@ -39,7 +39,7 @@ def _name(school: School, row: int) -> str:
 
 
 def _date(born: np.datetime64) -> str:
-    return day(born.item())
+    return day(day_of(born))
 
 
 def _rules(pages: Sheet) -> None:

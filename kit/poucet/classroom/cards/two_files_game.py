@@ -8,6 +8,7 @@ never had an account.
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 
 import numpy as np
@@ -58,8 +59,13 @@ def code(given_name: str, born: np.datetime64) -> int:
     >>> code("Léa", np.datetime64("2010-06-03"))
     54
     """
-    date = born.item()
+    date = day_of(born)
     return date.day * date.month * len(given_name)
+
+
+def day_of(born: np.datetime64) -> datetime.date:
+    """Give a birth date as Python's own."""
+    return datetime.date.fromisoformat(str(born))
 
 
 def suspects(deal: Deal, school: School, account: int) -> list[int]:
