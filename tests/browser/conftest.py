@@ -93,7 +93,7 @@ def open_board(visit, boards):
 
     def open_(n, lang="fr", **size):
         page = visit(f"{boards.address}?n={n}&lang={lang}", **size)
-        page.wait_for_selector(".poucet-main button")
+        page.wait_for_selector(".poucet-main button >> visible=true")
         return page
 
     return open_

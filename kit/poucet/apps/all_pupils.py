@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from poucet.apps.singling_out import big
 from poucet.apps.views import View
 from poucet.figures.class_sizes import share
 from poucet.figures.html import as_html
-from poucet.figures.unicity_curve import figure, sentence, source
+from poucet.figures.unicity_curve import figure, precisions, sentence, source
 from poucet.i18n import gettext as _
 from poucet.i18n import number, percent
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 SIZE = {"width": 8.0, "height": 4.2}
 POINTS = 4
-HOUR_AND_PLACE, DAY_AND_PLACE, HOUR = WAYS = ("hour and place", "day and place", "hour")
 
 
 class AllPupils(View):
@@ -35,11 +34,11 @@ class AllPupils(View):
         The board.
     size : int
         Pupils in the school.
-    measures : mapping of str to sequence of Result
-        For each of `WAYS`, the share with one known moment, two, and so on.
+    measures : sequence of sequence of Result
+        For each of `precisions`, in order, the share with one known moment, two, and so on.
     """
 
-    def __init__(self, board: Board, size: int, measures: Mapping[str, Sequence[Result]]) -> None:
+    def __init__(self, board: Board, size: int, measures: Sequence[Sequence[Result]]) -> None:
         super().__init__(board)
         self.size, self.measures = size, measures
         self.revealed = False
@@ -80,20 +79,15 @@ class AllPupils(View):
         self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
         self.bet.name(_("Pari de la classe (%)"))
         self.button.description = _("Nouveau pari") if self.revealed else _("Révéler")
-        names = {
-            HOUR_AND_PLACE: _("une heure et un réseau"),
-            DAY_AND_PLACE: _("un jour et un réseau"),
-            HOUR: _("une heure, sans le réseau"),
-        }
         if not self.revealed:
             self.answer.value = big("?", _("Levez la main, puis révélez."))
             # The frame waits, with the published point: nothing moves when the curves come.
             before = _("Un repère vide, avec le seul point publié : 95 % avec quatre moments.")
-            self.picture.value = as_html(figure({names[way]: () for way in WAYS}, **SIZE), before)
-            self.notes.value = f'<p class="poucet-source">{escape(source())}</p>'
+            self.picture.value = as_html(figure(dict.fromkeys(precisions(), ()), **SIZE), before)
+            self.notes.value = f'<p class="poucet-source">{_cited()}</p>'
             return
-        curves = {names[way]: self.measures[way] for way in WAYS}
-        alone = share(round(self.measures[HOUR_AND_PLACE][POINTS - 1].value * self.size), self.size)
+        curves = dict(zip(precisions(), self.measures, strict=True))
+        alone = share(round(self.measures[0][POINTS - 1].value * self.size), self.size)
         bet = _("La classe avait parié {bet}.").format(bet=percent(self.bet.value / 100))
         self.answer.value = big(
             alone,
@@ -103,6 +97,11 @@ class AllPupils(View):
         said = sentence(curves)
         self.picture.value = as_html(figure(curves, **SIZE), said)
         self.notes.value = (
-            f'<p class="poucet-said">{escape(said)}</p>'
-            f'<p class="poucet-source">{escape(source())}</p>'
+            f'<p class="poucet-said">{escape(said)}</p><p class="poucet-source">{_cited()}</p>'
         )
+
+
+def _cited() -> str:
+    """Write the source, its title marked as English: a screen reader changes its voice."""
+    title = "Unique in the Crowd"
+    return escape(source()).replace(title, f'<span lang="en">{title}</span>')

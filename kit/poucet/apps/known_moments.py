@@ -20,19 +20,18 @@ from poucet.apps.term_trail import (
     without_year,
 )
 from poucet.apps.views import View
-from poucet.attacks.portrait_words import clock
 from poucet.exports.term import FIRST_MONDAY
 from poucet.figures.class_sizes import crowd
 from poucet.figures.html import as_html
 from poucet.i18n import gettext as _
-from poucet.i18n import ngettext, number
+from poucet.i18n import ngettext, number, percent
 
 if TYPE_CHECKING:
     from poucet.apps.avatar_field import AvatarField
     from poucet.apps.term_trail import TermTrail
 
 SIZE = {"width": 8.2, "height": 2.4}
-SLOTS_A_DAY = 24 * 6
+FIRST_DRAW = 5  # the one that leaves nobody but the pupil whom lesson 3 follows
 
 
 class KnownMoments(View):
@@ -51,7 +50,8 @@ class KnownMoments(View):
     def __init__(self, board: Board, trail: TermTrail, avatar: AvatarField) -> None:
         super().__init__(board)
         self.trail, self.avatar = trail, avatar
-        self.draw, self.told = 0, 0
+        self.draw, self.told = FIRST_DRAW, 0
+        self.usual = trail.share_alone()
         self.last_bet: int | None = None
         self.moments: list[Moment] = []
         self.left: list[int] = []  # how many fit after each moment
@@ -107,9 +107,8 @@ class KnownMoments(View):
         everyone = number(self.trail.size)
         asked = _("Sur {pupils} élèves, combien étaient là ?").format(pupils=everyone)
         known = _(
-            "Un témoin a vu l’élève n° {pupil} en ligne : il sait quand, à 10 min près, et où."
-        )
-        known = known.format(pupil=self.avatar.number)
+            "Un témoin a vu l’élève n° {pupil} en ligne : il sait où, et à quelle heure."
+        ).format(pupil=self.avatar.number)
         self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
         self.heading.value = f"<h2>{escape(_('Ce que sait le témoin'))}</h2>"
         for rank, button in enumerate(self.buttons):
@@ -157,6 +156,11 @@ class KnownMoments(View):
             left,
         ).format(pupils=number(self.trail.size), left=number(left))
         self._draw(left, said)
+        if self.told == POINTS:
+            usual = _(
+                "Tirés au hasard, quatre moments de cette sorte désignent {share} des élèves."
+            ).format(share=percent(self.usual))
+            said = f"{said} {usual}"
         self.notes.value = f"<p>{escape(self._lesson(left))}</p><p>{escape(said)}</p>"
 
     def _draw(self, left: int, said: str) -> None:
@@ -179,20 +183,21 @@ class KnownMoments(View):
 
 
 def in_words(moment: Moment) -> str:
-    """Say a moment: ``mardi 15 septembre, 20 h 10, à la maison``."""
+    """Say a moment: ``mardi 15 septembre, entre 20 h et 21 h, à la maison``."""
     names = (
         _("lundi"), _("mardi"), _("mercredi"), _("jeudi"), _("vendredi"), _("samedi"),
         _("dimanche"),
     )  # fmt: skip
-    day_number, ten_minutes = divmod(moment.slot, SLOTS_A_DAY)
+    day_number, hour = divmod(moment.slot, 24)
     where = {
         AT_SCHOOL: _("au lycée"),
-        ON_THE_MOVE: _("par le réseau mobile"),
+        ON_THE_MOVE: _("en route"),
         AT_HOME: _("à la maison"),
     }[moment.where]
-    return _("{weekday} {day}, {time}, {where}").format(
+    return _("{weekday} {day}, entre {hour} et {next}, {where}").format(
         weekday=names[day_number % 7],
         day=without_year(FIRST_MONDAY + day_number),
-        time=clock(10 * ten_minutes),
+        hour=_("{hour} h").format(hour=hour),
+        next=_("{hour} h").format(hour=hour + 1) if hour < 23 else _("minuit"),
         where=where,
     )

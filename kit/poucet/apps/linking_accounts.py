@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from poucet.apps.supplier import Supplier
     from poucet.attacks.linkage import LinkScore
 
-SIZE = {"width": 8.2, "height": 2.2}
+SIZE = {"width": 8.2, "height": 2.05}
 BIRTH = ("", "birth_month", "birth_date")
 SINGLE = ("sex", "level", "class", "second_language")
 
@@ -107,9 +107,7 @@ class LinkingAccounts(View):
             accounts=number(len(self.supplier))
         )
         clues = ", ".join(label(column) for column in self.clues) or _("aucun indice")
-        known = _("Les noms sont effacés. L’attaquant compare à l’annuaire : {clues}.").format(
-            clues=clues
-        )
+        known = _("L’attaquant compare à l’annuaire : {clues}.").format(clues=clues)
         self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
         self.button.description = _("Nouveau pari") if self.revealed else _("Révéler")
         if self.revealed:

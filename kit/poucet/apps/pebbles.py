@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from poucet.apps.all_pupils import DAY_AND_PLACE, HOUR, HOUR_AND_PLACE, AllPupils
+from poucet.apps.all_pupils import AllPupils
 from poucet.apps.avatar_field import AvatarField
 from poucet.apps.known_moments import KnownMoments
 from poucet.apps.reading_a_trail import ReadingATrail
@@ -19,9 +19,9 @@ from poucet.i18n import gettext as _
 if TYPE_CHECKING:
     from poucet.results import Result
 
-FIRST_AVATAR = 30  # two homes, some nights, busy evenings: much to read
+FIRST_AVATAR = 594  # the one whose trail lesson 3 reads
 MOST_POINTS = 5
-Measures = dict[str, list["Result"]]
+Measures = list[list["Result"]]
 
 
 def prepare() -> None:
@@ -29,7 +29,8 @@ def prepare() -> None:
     trail = term_trail()
     lines = trail.lines(FIRST_AVATAR)
     as_html(term_map.figure(lines["time"], portrait(lines)), "")
-    as_html(unicity_curve.figure(school_unicity()), "")
+    curves = dict(zip(unicity_curve.precisions(), school_unicity(), strict=True))
+    as_html(unicity_curve.figure(curves), "")
 
 
 def open_board() -> Pebbles:
@@ -44,19 +45,13 @@ def school_unicity() -> Measures:
 
 
 def unicity_of(trail: TermTrail) -> Measures:
-    """Count for each way to know a moment, with one moment, two, up to `MOST_POINTS`."""
+    """Count for each precision of the figure, with one moment, two, up to `MOST_POINTS`."""
     from poucet.attacks.moments import Moments
 
-    events = trail.events()
-    ways = {
-        HOUR_AND_PLACE: (("time", "place"), "1h"),
-        DAY_AND_PLACE: (("time", "place"), "1d"),
-        HOUR: (("time",), "1h"),
-    }
-    counted = {}
-    for way, (what, resolution) in ways.items():
+    events, counted = trail.events(), []
+    for what, resolution in unicity_curve.precisions().values():
         ready = Moments(events, what=what, resolution=resolution)
-        counted[way] = [ready.unicity(points) for points in range(1, MOST_POINTS + 1)]
+        counted.append([ready.unicity(points) for points in range(1, MOST_POINTS + 1)])
     return counted
 
 
@@ -67,7 +62,7 @@ class Pebbles(BoardOfViews):
     ----------
     trail : TermTrail
         The lines of the school's pupils.
-    measures : dict of str to list of Result
+    measures : list of list of Result
         What `unicity_of` gives.
     """
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from poucet.apps.avatar_field import AvatarField
     from poucet.apps.term_trail import TermTrail
 
-SIZE = {"width": 8.9, "height": 4.15}
+SIZE = {"width": 9.0, "height": 4.15}
 PAGE = 15  # lines
-WIDTHS = {"verb": 11, "object": 38, "device": 16}
+WIDTHS = {"verb": 9, "object": 44, "device": 14}  # the widest text of each
 
 
 class ReadingATrail(View):
@@ -49,7 +49,11 @@ class ReadingATrail(View):
         self.portrait = widgets.HTML().add_class("poucet-portrait").add_class("poucet-live")
         self.picture = widgets.HTML().add_class("poucet-map")
         self.said = widgets.HTML().add_class("poucet-notes").add_class("poucet-live")
-        row = widgets.HBox([self.question, self.button, self.next]).add_class("poucet-row")
+        row = (
+            widgets.HBox([self.question, self.button, self.next])
+            .add_class("poucet-main")
+            .add_class("poucet-row")
+        )
         self.drawn = widgets.HBox([self.portrait, self.picture]).add_class("poucet-main")
         self.box = widgets.VBox([row, self.log, self.drawn, self.said]).add_class("poucet-reading")
         self.button.on_click(self._press)

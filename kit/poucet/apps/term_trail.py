@@ -8,13 +8,14 @@ from functools import cache
 
 import numpy as np
 
+from poucet.attacks import unicity
 from poucet.exports.term import FIRST_MONDAY
 from poucet.i18n import day
 from poucet.school import School
 
 SEED = 2  # the school of the lessons
 WEEKS = 12
-SLOT = 600  # seconds: a moment is known to ten minutes
+SLOT = 3600  # seconds: a moment is known to the hour
 AT_SCHOOL, ON_THE_MOVE, AT_HOME = range(3)  # what a passer-by knows of where a pupil was
 WHERES = 3
 POINTS = 4
@@ -22,12 +23,12 @@ POINTS = 4
 
 @dataclass(frozen=True, order=True)
 class Moment:
-    """Ten minutes of the term in which somebody saw a pupil connected, and where.
+    """An hour of the term in which somebody saw a pupil connected, and where.
 
     Attributes
     ----------
     slot : int
-        Number of the ten minutes since Monday 7 September 2026, at midnight.
+        Number of the hour since Monday 7 September 2026, at midnight.
     where : int
         `AT_SCHOOL`, `ON_THE_MOVE` or `AT_HOME`.
     """
@@ -93,6 +94,12 @@ class TermTrail:
         chosen = np.sort(own[np.argsort(turns, kind="stable")[:POINTS]])
         return [Moment(*divmod(int(key), WHERES)) for key in chosen]
 
+    def share_alone(self) -> float:
+        """Give the share of pupils whom as many moments drawn at random leave alone."""
+        pupil = self.crowds % self.size
+        moments = {"pupil": pupil, "moment": self.crowds // self.size}
+        return unicity(moments, POINTS, what="moment", resolution=None).value
+
     def who_fits(self, moments: list[Moment]) -> np.ndarray:
         """Give the avatars of those who were there at all of some moments, ascending."""
         left = np.arange(self.size)
@@ -119,7 +126,7 @@ def sorted_trail(school: School, weeks: int = WEEKS) -> TermTrail:
     pupil = columns.pop("pupil") - np.int32(1)
     time = (columns.pop("time") - FIRST_MONDAY.astype("datetime64[s]")).astype(np.int32)
     where = np.array([_where(place) for place in categories["place"].tolist()], np.int32)
-    # 15 weeks of ten minutes in three places, for fewer than 47,000 pupils, fit in 31 bits
+    # 15 weeks of hours in three places fit in 31 bits, for as many pupils as 15 bits count
     key = (time // SLOT * WHERES + where[columns["place"]]) * np.int32(school.size) + pupil
     crowds = np.unique(key)
     del key

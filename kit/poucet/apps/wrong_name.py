@@ -95,7 +95,9 @@ class WrongNames(View):
         self.card = widgets.HTML().add_class("poucet-card").add_class("poucet-live")
         self.file = widgets.HTML().add_class("poucet-file").add_class("poucet-live")
         self.truth = widgets.HTML().add_class("poucet-truth").add_class("poucet-live")
-        row = widgets.HBox([self.button, self.next]).add_class("poucet-row")
+        row = (
+            widgets.HBox([self.button, self.next]).add_class("poucet-main").add_class("poucet-row")
+        )
         both = widgets.HBox([self.card, self.file]).add_class("poucet-main")
         self.box = widgets.VBox([self.question, row, both, self.truth]).add_class("poucet-story")
         self.button.on_click(self._press)
