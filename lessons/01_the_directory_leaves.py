@@ -73,7 +73,7 @@
 # En NSI : parties 3 et 5 au tableau (cinq minutes chacune), partie 4 en cinq minutes, quinze minutes pour la partie 6 ;
 # il reste dix minutes pour la partie 7 : posez les questions 1 et 4.
 #
-# **Version de 25 minutes** : parties 1 (5 min), 3 sans le second pari (3 min), 4 projetée (7 min), 5 projetée (4 min),
+# **Version de 25 minutes** : parties 1 (5 min), 2 et 3 sans le second pari, avec l’avatar 7 (3 min), 4 projetée (7 min), 5 projetée (4 min),
 # la question 3 de la partie 7 (3 min), 8 (3 min). Tout tient sur le vidéoprojecteur, à main levée.
 
 # %% [markdown] lang="en" tags=["teacher"]
@@ -98,7 +98,7 @@
 # With computer science pupils: parts 3 and 5 on the board (five minutes each), part 4 in five minutes, fifteen minutes for part 6;
 # that leaves ten minutes for part 7: ask questions 1 and 4.
 #
-# **In 25 minutes**: parts 1 (5 min), 3 without the second bet (3 min), 4 projected (7 min), 5 projected (4 min),
+# **In 25 minutes**: parts 1 (5 min), 2 and 3 without the second bet, with avatar 7 (3 min), 4 projected (7 min), 5 projected (4 min),
 # question 3 of part 7 (3 min), 8 (3 min). It all works on the projector, with a show of hands.
 
 # %% [markdown] lang="fr"
@@ -438,7 +438,9 @@ bet
 told = (file["address2"] != "") | file["scholarship"] | (file["accommodation"] != "")
 bet.reveal(told.sum())
 
-# %%
+# %% jupyter={"source_hidden": true}
+# fr: Ce que chacune des trois raconte.
+# en: What each of the three tells.
 say(
     "\n".join(
         f"- {secret}" for secret in secrets(school, ["address2", "scholarship", "accommodation"])
@@ -696,7 +698,9 @@ titled(table, "Out of 1,100 pupils; with none of these functions: 0")
 # Its program reads two columns: *only one parent’s phone* means “separated parents”,
 # *has a grant* means “short of money at home”. It sends two names from class 2de 5 to their form tutor.
 
-# %%
+# %% jupyter={"source_hidden": true}
+# fr: Les deux élèves signalés.
+# en: The two pupils flagged.
 flagged = [193, 347] if number % 2 else [347, 193]
 suspects = file.loc[[avatar_number - 1 for avatar_number in flagged]]
 suspects[["class", "guardian1_phone", "guardian2_phone", "scholarship"]].set_axis(
