@@ -546,14 +546,14 @@ say(about_me(linked))
 # > Puis : « Qui, dans la salle, est accusé ? » Avec des numéros de 27 en 27, l’avatar 27 l’est, et **il n’a jamais ouvert de compte**.
 # > C’est presque toujours le cas : pour recevoir à tort le compte d’un autre, il faut ne pas occuper la place soi-même.
 # > Sur les 10 accusés, 9 n’ont pas de compte.
-# > *Erreur fréquente* : « manqué » ne veut pas dire « protégé ». Une colonne de plus, et l’on est retrouvé.
+# > *Erreur fréquente* : croire que « manqué » veut dire « protégé ». Avec une colonne de plus, beaucoup sont retrouvés (partie 5).
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 22.** The bet on mistakes divides the class: some say none (“it’s a computer”), others half.
 # > Then: “Who in this room is accused?” With numbers going up in 27s, avatar 27 is, and **never opened an account**.
 # > That is nearly always so: to be given somebody else’s account by mistake, you must not be in that place yourself.
 # > Of the 10 accused, 9 have no account.
-# > *Usual mistake*: “missed” does not mean “protected”. One more column, and you are found.
+# > *Usual mistake*: thinking that “missed” means “protected”. With one more column, many are found (part 5).
 
 # %% [markdown] lang="fr"
 # ## 5. Que peut-il garder ? (niveau Modifier)

@@ -371,3 +371,13 @@ def test_the_published_numbers_are_those_of_their_sources(language):
     numbers = set(re.findall(r"\d[\d.]*", text.replace("`md5`", "")))
     assert {"2006", "657426", "2014", "173", "16224", "34.2"} <= numbers
     assert numbers <= {"2006", "657426", "2014", "173", "16224", "34.2", "4"}
+
+
+def test_without_the_sex_the_query_gives_more_pairs(accounts, school_file, given, capsys):
+    names = solve(accounts, school_file, given)
+    forgot = re.sub(r"\nAND .*", "", names["query"])
+    assert len(names["ask"](forgot)) > len(names["named"])
+
+
+def test_one_more_column_finds_more(score):
+    assert score([*SEEN, "second_language"]).found > score(SEEN).found
