@@ -140,7 +140,7 @@ def say(result):
 
 def page(lines):
     text = escape("".join(lines))
-    return HTML(f'<pre style="font-size:11px;line-height:1.5;white-space:pre-wrap">{text}</pre>')
+    return HTML(f'<pre style="font:11px/1.5 monospace;white-space:pre-wrap">{text}</pre>')
 
 
 # %%
@@ -159,12 +159,12 @@ with tempfile.TemporaryDirectory() as folder:
 page(week[49:63])
 
 # %% [markdown] lang="fr"
-# Quatorze lignes, deux jours. Que savez-vous de 594 ? Pas grand-chose.
+# Quatorze lignes, trois jours. Que savez-vous de 594 ? Pas grand-chose.
 #
 # Le serveur en garde douze semaines. Rangeons-les : une colonne par jour, une ligne par heure.
 
 # %% [markdown] lang="en"
-# Fourteen lines, two days. What do you know about 594? Not much.
+# Fourteen lines, three days. What do you know about 594? Not much.
 #
 # The server keeps twelve weeks of them. Let us put them in order: a column per day, a row per hour.
 
@@ -178,24 +178,24 @@ found = portrait(one)
 in_words = "Un trimestre en carte : un jour par colonne, une heure par ligne, le toit de chaque nuit dessous. "
 
 
-def term(events, found):
-    words = term_map.sentence(found)
-    return HTML(as_html(term_map.figure(events["time"], found), in_words + words, words))
+def term(events, found, caption=""):
+    words = in_words + term_map.sentence(found)
+    return HTML(as_html(term_map.figure(events["time"], found), words, caption))
 
 
-term(one, found)
+term(one, found, term_map.sentence(found))
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The map of a term.
 in_words = "A term as a map: a day per column, an hour per row, the roof of each night below. "
 
 
-def term(events, found):
-    words = term_map.sentence(found)
-    return HTML(as_html(term_map.figure(events["time"], found), in_words + words, words))
+def term(events, found, caption=""):
+    words = in_words + term_map.sentence(found)
+    return HTML(as_html(term_map.figure(events["time"], found), words, caption))
 
 
-term(one, found)
+term(one, found, term_map.sentence(found))
 
 # %% [markdown] lang="fr"
 # **Lisez de haut en bas.** Le matin : debout avant 7 heures. L’après-midi : le lycée. Le soir : le travail.
@@ -315,7 +315,8 @@ term(mine, me)
 
 # %%
 day = "2026-09-15"
-mine.loc[mine["time"].dt.strftime("%Y-%m-%d") == day, ["time", "verb", "object", "device", "place"]]
+of_day = mine[mine["time"].dt.strftime("%Y-%m-%d") == day]
+of_day[["time", "verb", "object", "device", "place"]].set_index("time")
 
 # %% [markdown] lang="fr"
 # **Remplissez la fiche**, puis exécutez. Les heures sont à une heure près, les nuits à deux nuits près.
@@ -475,7 +476,7 @@ four = moments.sample(min(4, len(moments)), random_state=number).to_numpy().toli
 len(who_fits(four, "place"))
 
 # %% [markdown] lang="fr"
-# **1** : ces quatre moments ne désignent que vous.
+# **1** : ces quatre moments ne désignent que vous. **2** ou plus : d’autres les ont vécus, parfois un frère ou une sœur, sous le même toit.
 #
 # ### Deuxième pari : un seul moment
 #
@@ -483,7 +484,7 @@ len(who_fits(four, "place"))
 # Quelle part des 1 100 élèves est seule à l’avoir vécu ?
 
 # %% [markdown] lang="en"
-# **1**: these four moments point at you alone.
+# **1**: these four moments point at you alone. **2** or more: others lived them too, sometimes a brother or sister under the same roof.
 #
 # ### Second bet: a single moment
 #
@@ -515,7 +516,7 @@ bet.reveal(100 * ready.unicity(4).value)
 # ### La courbe
 #
 # En 2013, des chercheurs ont posé la même question à la trace de **1,5 million de téléphones mobiles**.
-# Avec quatre points, une antenne et une heure, **95 %** des personnes étaient seules. C’est l’étoile.
+# Avec quatre points, une antenne et une heure, **95 %** des personnes étaient seules. C’est l’étoile.
 #
 # Attention, ce n’est pas la même expérience. Eux : 1,5 million de vrais téléphones, vus par l’antenne la plus proche.
 # Nous : 1 100 élèves inventés, vus par le réseau de leur logement, bien plus précis. La foule est plus petite,
@@ -583,7 +584,7 @@ say(percent(alone.value, 1))
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 20.** Un moment par cellule, trois secondes de silence entre les deux. Demandez qui peut connaître ces quatre moments : une voisine de bus, un cousin, un message, une photo.
 # > Pour le deuxième pari, l’intuition dit « un moment, ce n’est rien ». Mais la nuit, un réseau, c’est un logement : il n’y a qu’une famille.
-# > *Erreur fréquente* : lire 98 % comme « 98 % de chances de retrouver Emma ». C’est la part des élèves que quatre moments suffisent à isoler.
+# > *Erreur fréquente* : lire 98 % comme « 98 % de chances de retrouver Emma ». C’est la part des élèves que quatre moments suffisent à isoler.
 # > *Erreur fréquente* : croire que l’étoile prouve notre courbe. Elle vient d’une autre foule, d’autres traces ; elle montre que le phénomène n’est pas un jeu.
 # > Le même numéro sur toutes les lignes est la clé : sans lui, retrouver un moment n’apprendrait rien sur les autres.
 
@@ -780,14 +781,16 @@ counter.style.set_caption("The damage, out of 1,100 pupils")
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 32.** Faites voter avant d’exécuter. La classe vote A ou B ; presque personne ne vote C. Dites-le.
 # > Les traits secrets d’Emma sont tirés au sort, comme tout le reste : la trace penche vers eux, sans jamais les dire.
-# > *Le seuil* : plus il est haut, moins la règle accuse, mais moins elle trouve ; aucune valeur ne trouve sans accuser. C’est le thème de la leçon 5.
+# > *Le seuil* : plus il est haut, moins la règle accuse, mais moins elle trouve. Une seule valeur n’accuse personne à tort, 39 nuits : elle trouve **un** élève,
+# > sur les 142 qui ont un travail. C’est le thème de la leçon 5.
 # > *Zéro accusé avec le jour seul* : sans l’heure, la règle « après minuit » ne peut plus s’écrire.
 # > *Erreur fréquente* : « elle dort mal, donc B était juste ». Parmi ceux qui ont ces nuits-là, certains dorment bien : on ne le savait pas, on l’a parié.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 32.** Take the vote before running the cell. The class votes A or B; hardly anyone votes C. Say so.
 # > Emma’s secret traits are drawn at random, like everything else: the trail leans towards them without ever saying them.
-# > *The threshold*: the higher it is, the fewer it accuses and the fewer it finds; no value finds without accusing. That is the theme of lesson 5.
+# > *The threshold*: the higher it is, the fewer it accuses and the fewer it finds. One value only accuses nobody wrongly, 39 nights: it finds **one** pupil,
+# > of the 142 who have a job. That is the theme of lesson 5.
 # > *Nobody accused with the day only*: without the hour, the rule “after midnight” cannot even be written.
 # > *Usual mistake*: “she sleeps badly, so B was right”. Among those who have such nights, some sleep well: nobody knew, they bet.
 
@@ -829,8 +832,10 @@ small = [
     {"pupil": "3", "hour": "19:00", "where": HOME},
     {"pupil": "8", "hour": "19:00", "where": SCHOOL},
     {"pupil": "5", "hour": "19:00", "where": HOME},
+    {"pupil": "9", "hour": "19:00", "where": HOME},
     {"pupil": "5", "hour": "20:00", "where": HOME},
     {"pupil": "8", "hour": "20:00", "where": HOME},
+    {"pupil": "9", "hour": "20:00", "where": HOME},
     {"pupil": "3", "hour": "21:00", "where": HOME},
     {"pupil": "5", "hour": "21:00", "where": HOME},
 ]
@@ -848,7 +853,7 @@ def present(rows, hour, where):
     return there
 
 
-check("present", present(small, "19:00", HOME), ["3", "5"])
+check("present", present(small, "19:00", HOME), ["3", "5", "9"])
 
 # %% [markdown] lang="fr"
 # **Question 2.** Complétez `suspects`. On part de ceux qui étaient là au premier moment ;
@@ -895,6 +900,7 @@ check("school", len(suspects(rows, known)), len(who_fits(known)))
 # **Bonus question.** `present` reads the whole file again for each moment. Complete `crowds`, which reads it **only once**:
 # a dictionary whose key is the tuple (hour, place) and whose value is the list of the numbers present.
 
+
 # %%
 def crowds(rows):
     found = {}
@@ -914,9 +920,9 @@ check(
     "crowds",
     crowds(small),
     {
-        ("19:00", HOME): ["3", "5"],
+        ("19:00", HOME): ["3", "5", "9"],
         ("19:00", SCHOOL): ["8"],
-        ("20:00", HOME): ["5", "8"],
+        ("20:00", HOME): ["5", "8", "9"],
         ("21:00", HOME): ["3", "5"],
     },
 )
@@ -926,14 +932,14 @@ check(
 # > (on ne retient que le dernier moment), ou mettre `return left` dans la boucle ; retirer des éléments de `left` pendant qu’on la parcourt.
 # > *Pourquoi une lecture suffit-elle ?* Avec `present`, quatre moments font quatre lectures du fichier ; avec `crowds`, une lecture, puis quatre accès au dictionnaire.
 # > *Différencier* : les plus rapides cherchent les quatre moments les plus **rares** de leur avatar, et montrent qu’un seul suffit souvent ;
-# > les plus lents commencent par les sept lignes de `small`, écrites au tableau, et barrent.
+# > les plus lents commencent par les neuf lignes de `small`, écrites au tableau, et barrent.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Usual mistakes**: `or` instead of `and` in question 1; in question 2, keeping `there` instead of the intersection
 # > (only the last moment is left), or putting `return left` inside the loop; removing items from `left` while looping over it.
 # > *Why is one reading enough?* With `present`, four moments mean four readings of the file; with `crowds`, one reading, then four look-ups in the dictionary.
 # > *Differentiation*: the fastest look for the four **rarest** moments of their avatar, and show that one is often enough;
-# > the slowest start with the seven rows of `small`, written on the board, and cross out.
+# > the slowest start with the nine rows of `small`, written on the board, and cross out.
 
 # %% [markdown] lang="fr"
 # ## 7. Mise en commun
@@ -975,10 +981,10 @@ check(
 # ### D’autres l’ont mesuré
 #
 # - En 2006, le moteur de recherche AOL publie les recherches de **657 426** personnes, sous des numéros.
-# - En 2013, Yves-Alexandre de Montjoye et ses collègues : 1,5 million de téléphones, quatre points, **95 %** de personnes seules.
+# - En 2013, Yves-Alexandre de Montjoye et ses collègues : 1,5 million de téléphones, quatre points, **95 %** de personnes seules.
 # - En 2014, New York publie **173 millions** de courses de taxi, les numéros cachés par un calcul, MD5, que l’on a su refaire à l’envers.
-# - En 2015, 1,1 million de cartes bancaires, quatre achats, **90 %**.
-# - En 2021, dans une population de 60 millions de personnes, encore **93 %**.
+# - En 2015, 1,1 million de cartes bancaires, quatre achats, **90 %**.
+# - En 2021, dans une population de 60 millions de personnes, encore **93 %**.
 #
 # ### Et à l’école ?
 #
@@ -1042,7 +1048,7 @@ check(
 #
 # 1. Une **trace** est la suite des lignes qu’une personne laisse en utilisant un service. Une ligne seule ne dit presque rien ; ensemble, elles font un portrait.
 # 2. Une **métadonnée** décrit une action sans dire ce qu’elle contient : l’heure, le réseau, l’appareil. Elle suffit à dire quand on veille et où l’on dort.
-# 3. Une trace est une **signature** : au lycée fictif, quatre moments connus (une heure et un réseau) isolent 98 % des élèves ; en 2013, 95 % de 1,5 million de téléphones.
+# 3. Une trace est une **signature** : au lycée fictif, quatre moments connus (une heure et un réseau) isolent 98 % des élèves ; en 2013, 95 % de 1,5 million de téléphones.
 # 4. Remplacer le nom par un numéro ne rend pas une trace anonyme : le numéro relie toutes les lignes.
 # 5. Une trace **dit** des heures et des lieux ; les raisons, on les **suppose**. Celui qui les devine accuse des innocents.
 # 6. Moins précis et moins longtemps : avec le jour seul, personne n’est isolé, et l’on trouve encore les exercices trop durs.
@@ -1056,3 +1062,149 @@ check(
 # 4. Replacing the name with a number does not make a trail anonymous: the number ties all the lines together.
 # 5. A trail **says** hours and places; the reasons are **supposed**. Whoever guesses them accuses the innocent.
 # 6. Less precise and for less long: with the day only, nobody is singled out, and the exercises that are too hard are still found.
+
+# %% [markdown] lang="fr" tags=["teacher"]
+# ## Réponses attendues
+#
+# Le kit les recalcule à chaque fois, pour `School(seed=2)`.
+#
+# *Partie 2.* **759** élèves sur 1 100 ont laissé au moins une ligne entre minuit et 4 heures.
+#
+# *Partie 4. Quatre moments, 1 100 numéros au départ*
+#
+# | Moment lu | Numéros restants |
+# |---|---|
+# | lundi à 19 h, à la maison | 346 |
+# | mardi à 15 h, au lycée | 76 |
+# | mercredi à 20 h, à la maison | 29 |
+# | vendredi à 19 h, en route | 1 |
+#
+# *Partie 4. Part d’élèves seuls, selon le nombre de moments connus*
+#
+# | Moments écrits avec | 1 | 2 | 3 | 4 | 5 |
+# |---|---|---|---|---|---|
+# | `"time"`, `"place"`, `"1h"` | 65,2 % | 87,3 % | 96,4 % | 98,5 % | 99,4 % |
+# | `"time"`, `"place"`, `"1d"` | 56,1 % | 77,4 % | 87,7 % | 92,5 % | 95,4 % |
+# | `"time"`, `"1h"` | 0,0 % | 0,6 % | 9,7 % | 31,5 % | 60,4 % |
+# | `"time"`, `"1d"` | 0,0 % | 0,0 % | 0,0 % | 0,0 % | 0,0 % |
+#
+# - **Défi 1** : 5 moments.
+# - **Défi 2** : `["time"]` avec `"1d"` ou `"1w"`. À six heures près, il reste quelques élèves seuls.
+# - **Défi 3** : effacer le réseau. À quatre moments, on passe de 98,5 % à 31,5 % ; avec le jour au lieu de l’heure, à 92,5 % seulement.
+#
+# *Partie 5. La règle « des traces après minuit, donc un travail »*
+#
+# | Au moins… nuits | Désignés | Ont un travail | Accusés à tort |
+# |---|---|---|---|
+# | 1 | 759 | 111 | 648 |
+# | 8 | 177 | 40 | 137 |
+# | 20 | 51 | 11 | 40 |
+# | 39 | 1 | 1 | 0 |
+
+# %% [markdown] lang="en" tags=["teacher"]
+# ## Expected answers
+#
+# The kit works them out afresh each time, for `School(seed=2)`.
+#
+# *Part 2.* **759** pupils out of 1,100 left at least one line between midnight and 4 a.m.
+#
+# *Part 4. Four moments, 1,100 numbers to begin with*
+#
+# | Moment read | Numbers left |
+# |---|---|
+# | Monday at 7 p.m., at home | 346 |
+# | Tuesday at 3 p.m., at school | 76 |
+# | Wednesday at 8 p.m., at home | 29 |
+# | Friday at 7 p.m., on the way | 1 |
+#
+# *Part 4. Share of pupils alone, by number of known moments*
+#
+# | Moments written with | 1 | 2 | 3 | 4 | 5 |
+# |---|---|---|---|---|---|
+# | `"time"`, `"place"`, `"1h"` | 65.2% | 87.3% | 96.4% | 98.5% | 99.4% |
+# | `"time"`, `"place"`, `"1d"` | 56.1% | 77.4% | 87.7% | 92.5% | 95.4% |
+# | `"time"`, `"1h"` | 0.0% | 0.6% | 9.7% | 31.5% | 60.4% |
+# | `"time"`, `"1d"` | 0.0% | 0.0% | 0.0% | 0.0% | 0.0% |
+#
+# - **Challenge 1**: 5 moments.
+# - **Challenge 2**: `["time"]` with `"1d"` or `"1w"`. To the nearest six hours, a few pupils are still alone.
+# - **Challenge 3**: removing the network. With four moments, the share falls from 98.5% to 31.5%; with the day instead of the hour, only to 92.5%.
+#
+# *Part 5. The rule “traces after midnight, therefore a job”*
+#
+# | At least… nights | Named | Have a job | Wrongly accused |
+# |---|---|---|---|
+# | 1 | 759 | 111 | 648 |
+# | 8 | 177 | 40 | 137 |
+# | 20 | 51 | 11 | 40 |
+# | 39 | 1 | 1 | 0 |
+
+# %% [markdown] lang="fr" tags=["teacher"]
+# ## Si ça se passe mal
+#
+# - **Rien ne s’ouvre chez les élèves** : projetez le tableau de bord 3 (`make show`), à main levée. Lisez à voix haute les parties 1 et 5.
+# - **Pas d’électricité, pas de réseau** : les cartes `.venv/bin/poucet cards --lesson 3`, imprimées en A4 noir et blanc.
+# - **`NameError`** : une cellule plus haut n’a pas été exécutée. Reprenez du début, dans l’ordre.
+# - **Une phrase d’erreur en rouge** : elle dit ce qui a été écrit et ce qu’il faut écrire. Faites-la lire à voix haute.
+# - **La liste `known` a plus de quatre moments** : une cellule de la partie 4 a été exécutée deux fois. Reprenez au premier moment.
+# - **Un pari verrouillé trop vite** : il reste verrouillé. C’est la règle, et c’est plus drôle.
+#
+# ## Différencier
+#
+# - *Plus guidé* : les parties 1, 2, 4 (sans les défis) et 8 forment une leçon complète, sans toucher au code.
+# - *Plus loin, sans code* : écrire la règle de conservation du lycée en trois lignes : quoi, avec quelle précision, combien de temps.
+# - *Plus loin, en NSI* : la partie 6 et sa question bonus.
+#
+# ## Ce que la leçon couvre
+#
+# | Enseignement | Capacités |
+# |---|---|
+# | SNT (seconde) | définir une donnée personnelle ; les métadonnées ; rechercher, filtrer et calculer sur une table |
+# | NSI (première) | importer un fichier CSV, rechercher dans une table, client et serveur, jeux de tests |
+# | EMC | débattre d’un cas concret : vie privée, surveillance, droits des personnes (programme : arrêté du 29 mai 2024) |
+# | CRCN / Pix | 1.3 traiter des données ; 4.2 protéger les données personnelles et la vie privée |
+#
+# ## Sources
+#
+# - Y.-A. de Montjoye, C. Hidalgo, M. Verleysen, V. Blondel, *Unique in the Crowd*, Scientific Reports 3, 1376, 2013 ; et, sur les cartes bancaires, 2015.
+# - A. Farzanehfar et coll., 2021 (60 millions de personnes).
+# - AOL, 2006 ; taxis de New York, 2014 : affaires publiques.
+# - Rapport des inspections générales sur les données numériques à l’école, février 2018 (Next).
+# - Groupe de l’article 29, avis 05/2014 sur les techniques d’anonymisation.
+# - Règlement (UE) 2016/679 (RGPD), article 5 ; arrêté du 30 novembre 2006, article 6 (espaces numériques de travail).
+# - Journal du serveur, habitudes et adresses : inventés par le kit ; adresses réservées à la documentation (RFC 5737, RFC 3849).
+
+# %% [markdown] lang="en" tags=["teacher"]
+# ## If it goes wrong
+#
+# - **Nothing opens for the pupils**: project dashboard 3 (`POUCET_LANG=en make show`, or click English), with a show of hands. Read parts 1 and 5 aloud.
+# - **No power, no network**: the cards from `.venv/bin/poucet cards --lesson 3 --lang en`, printed on A4 in black and white.
+# - **`NameError`**: a cell further up was not run. Start again from the top, in order.
+# - **An error sentence in red**: it says what was written and what should be. Have it read aloud.
+# - **The list `known` has more than four moments**: a cell of part 4 was run twice. Go back to the first moment.
+# - **A bet locked too soon**: it stays locked. Those are the rules, and it is more fun.
+#
+# ## Differentiation
+#
+# - *More support*: parts 1, 2, 4 (without the challenges) and 8 make a complete lesson, without touching the code.
+# - *Further, without code*: write the school’s rule for keeping logs in three lines: what, how precise, how long.
+# - *Further, in computer science*: part 6 and its bonus question.
+#
+# ## What the lesson covers
+#
+# | Subject | Skills |
+# |---|---|
+# | SNT (digital science, first year of lycée) | define personal data; metadata; search, filter and compute on a table |
+# | NSI (computer science, second year) | import a CSV file, search a table, client and server, test cases |
+# | EMC (civics) | debate a concrete case: private life, surveillance, people’s rights (syllabus: order of 29 May 2024) |
+# | CRCN / Pix (digital skills framework) | 1.3 process data; 4.2 protect personal data and privacy |
+#
+# ## Sources
+#
+# - Y.-A. de Montjoye, C. Hidalgo, M. Verleysen, V. Blondel, *Unique in the Crowd: the privacy bounds of human mobility*, Scientific Reports 3, 1376, 2013; and, on bank cards, 2015.
+# - A. Farzanehfar et al., 2021 (60 million people).
+# - AOL, 2006; New York taxis, 2014: public affairs.
+# - French school inspectors’ report on digital data at school, February 2018 (Next).
+# - Article 29 Working Party, opinion 05/2014 on anonymisation techniques.
+# - Regulation (EU) 2016/679 (GDPR), article 5; French order of 30 November 2006, article 6 (schools’ online workspaces).
+# - Server log, habits and addresses: made up by the kit; addresses reserved for documentation (RFC 5737, RFC 3849).
