@@ -496,7 +496,7 @@ bool(told[number - 1])
 # - **Défi 1** : rayez tout ce que vous pouvez sans rien casser de « Ce que la classe demande ».
 # - **Défi 2** : il reste peu de colonnes, et tout le monde est encore seul. Laquelle vous trahit ?
 #   Rayez-la et enlevez le `#` devant `"opaque_id"`.
-# - **Défi 3** : rendez au service **une** fonction de plus, à votre choix. Combien d’élèves cela coûte-t-il ?
+# - **Défi 3** : rendez au service **une** fonction de plus, à votre choix. Combien d’élèves redeviennent seuls ?
 
 # %% [markdown] lang="en"
 # ## 4. Strike out (Change level)
@@ -522,7 +522,7 @@ bool(told[number - 1])
 # - **Challenge 1**: strike all you can without breaking anything in “What the class asked for”.
 # - **Challenge 2**: few columns are left, and everybody is still alone. Which one gives you away?
 #   Strike it, and take away the `#` in front of `"opaque_id"`.
-# - **Challenge 3**: give the service **one** more function, whichever you like. How many pupils does it cost?
+# - **Challenge 3**: give the service **one** more function, whichever you like. How many pupils are alone again?
 
 # %%
 # fr: Écrivez # devant ce que vous rayez, puis exécutez aussi la cellule suivante.
