@@ -190,12 +190,13 @@ def _digits(given: Any, recipe: Recipe) -> str:
             return digits
     except (AttributeError, ValueError, TypeError):
         pass
+    plain = given.item() if hasattr(given, "item") else given  # 7, not np.uint64(7)
     expected = _("un nombre entier") if recipe.integer else _("un texte")
     raise PoucetError(
         _(
             "L’empreinte {value} ne vient pas de cette recette, qui donne {expected} de {digits}"
             " chiffres hexadécimaux."
-        ).format(value=repr(given), expected=expected, digits=recipe.kept)
+        ).format(value=repr(plain), expected=expected, digits=recipe.kept)
     )
 
 
