@@ -138,7 +138,7 @@ def test_the_sentence_in_both_languages():
         (lambda: reverse_hashes(["z" * 40], NAMES, "sha1"), ["zzz", "40"]),
         (lambda: reverse_hashes([1.5], NAMES), ["1.5", "16"]),
         (lambda: reverse_hashes([-1], NAMES), ["-1"]),
-        (lambda: reverse_hashes([np.uint64(77)], NAMES, "sha1"), ["empreinte 77 ne"]),
+        (lambda: reverse_hashes([np.uint64(77)], NAMES, "sha1"), [" 77 "]),
         (lambda: reverse_hashes([2**64], NAMES), ["16"]),
         (lambda: reverse_hashes([1], [("Léa", 2015)]), ["2015"]),
         (lambda: reverse_hashes([1], ["Léa", 2015, "Ali"]), ["2015"]),
