@@ -17,10 +17,10 @@ def clock(minute: int) -> str:
     Examples
     --------
     >>> clock(400), clock(1505)
-    ('6 h 40', '1 h 05')
+    ('6\xa0h\xa040', '1\xa0h\xa005')
     """
     hour, left = divmod(minute % 1440, 60)
-    return _("{hour} h {minute:02d}").format(hour=hour, minute=left)
+    return _("{hour} h {minute:02d}").format(hour=hour, minute=left)
 
 
 def weekdays(days: tuple[int, ...]) -> list[str]:
