@@ -16,6 +16,7 @@ from poucet.i18n import in_language
 _CARDS = {
     1: "poucet.classroom.cards.strike_out",
     2: "poucet.classroom.cards.three_clues",
+    3: "poucet.classroom.cards.four_moments",
     4: "poucet.classroom.cards.two_files",
 }
 
