@@ -72,7 +72,7 @@ def told(found: Portrait) -> str:
     if found.busy:
         parts.append(_("presque jamais là {days}").format(days=", ".join(weekdays(found.busy))))
     return ngettext(
-        "En {days} jour et {events} lignes : {portrait}.",
-        "En {days} jours et {events} lignes : {portrait}.",
+        "En {days} jour et {events} lignes : {portrait}.",
+        "En {days} jours et {events} lignes : {portrait}.",
         found.days,
     ).format(days=number(found.days), events=number(found.events), portrait=", ".join(parts))

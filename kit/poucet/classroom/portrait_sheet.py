@@ -79,20 +79,20 @@ def _hour(answer: Any, habit: Habit | None, look: str) -> tuple[bool, str]:
     if habit is None:
         if answer is None:
             return True, _("les lignes ne le disent pas, en effet.")
-        return False, _("trop peu de lignes pour le dire : écrivez None.")
+        return False, _("trop peu de lignes pour le dire : écrivez None.")
     if answer is None:
-        return False, _("les lignes le disent : {look}").format(look=look)
+        return False, _("les lignes le disent : {look}").format(look=look)
     if fault := _not_an_hour(answer):
         return False, fault
     off = abs(answer * 60 - habit.minute) % 1440
     if min(off, 1440 - off) <= HOUR_OFF * 60:
         return True, _("c’est bien ce que disent les lignes.")
-    return False, _("à plus d’une heure de ce que disent les lignes : {look}").format(look=look)
+    return False, _("à plus d’une heure de ce que disent les lignes : {look}").format(look=look)
 
 
 def _not_an_hour(answer: Any) -> str | None:
     if isinstance(answer, bool) or not isinstance(answer, int | float) or not 0 <= answer <= 24:
-        return _("écrivez une heure, sans guillemets, de 0 à 24 : par exemple 7.")
+        return _("écrivez une heure, sans guillemets, de 0 à 24 : par exemple 7.")
     return None
 
 
@@ -101,4 +101,4 @@ def _count(answer: Any, expected: int, off: int, look: str) -> tuple[bool, str]:
         return False, fault
     if abs(answer - expected) <= off:
         return True, _("c’est bien ce que disent les lignes.")
-    return False, _("les lignes disent autre chose : {look}").format(look=look)
+    return False, _("les lignes disent autre chose : {look}").format(look=look)

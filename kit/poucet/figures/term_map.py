@@ -62,7 +62,7 @@ def sentence(found: Portrait) -> str:
             for roof in found.roofs[:MOST_ROOFS]
         )
         parts.append(
-            _("Nuits : {rhythm} ({roofs}).").format(rhythm=rhythms()[found.rhythm], roofs=roofs)
+            _("Nuits : {rhythm} ({roofs}).").format(rhythm=rhythms()[found.rhythm], roofs=roofs)
         )
     return " ".join(parts)
 
@@ -208,7 +208,7 @@ def _legends(drawing: Figure, found: Portrait, width: float, height: float) -> N
     for roof, (paint, hatch) in zip(found.roofs, _ROOFS, strict=False):
         _key(drawing, x, y, paint, hatch)
         words = ngettext(
-            "toit {letter} : {count} nuit", "toit {letter} : {count} nuits", roof.nights
+            "toit {letter} : {count} nuit", "toit {letter} : {count} nuits", roof.nights
         ).format(letter=roof.letter, count=roof.nights)
         drawing.text((x + 0.3) / width, y, words, va="center", fontsize=12, color=look.INK)
         x += 2.0

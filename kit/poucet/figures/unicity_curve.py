@@ -59,8 +59,8 @@ def precisions() -> dict[str, tuple[tuple[str, ...], str]]:
 def source() -> str:
     """Say where the published point comes from, and what it does not share with a school."""
     return _(
-        "Point publié : Y.-A. de Montjoye et al., « Unique in the Crowd », Scientific Reports 3, "
-        "1376 (2013) : {people} million de téléphones mobiles, chaque point étant une antenne et "
+        "Point publié : Y.-A. de Montjoye et al., « Unique in the Crowd », Scientific Reports 3, "
+        "1376 (2013) : {people} million de téléphones mobiles, chaque point étant une antenne et "
         "une heure."
     ).format(people=number(PUBLISHED_PEOPLE / 1e6, 1))
 
@@ -78,8 +78,8 @@ def sentence(curves: Curves) -> str:
         f"{_said(measures[points - 1].value)} ({name})" for name, measures in drawn.items()
     )
     return ngettext(
-        "Avec {points} moment connu, la part d’élèves seuls à l’avoir vécu : {shares}.",
-        "Avec {points} moments connus, la part d’élèves seuls à les avoir vécus : {shares}.",
+        "Avec {points} moment connu, la part d’élèves seuls à l’avoir vécu : {shares}.",
+        "Avec {points} moments connus, la part d’élèves seuls à les avoir vécus : {shares}.",
         points,
     ).format(points=points, shares=shares)
 
@@ -120,7 +120,7 @@ def figure(curves: Curves, width: float = 9.4, height: float = 4.2) -> Figure:
     axes.plot(
         [PUBLISHED_POINTS], [100 * PUBLISHED_SHARE], linestyle="", marker="*", markersize=19,
         markerfacecolor=look.WHITE, markeredgecolor=look.INK, markeredgewidth=1.6, zorder=4,
-        label=_("publié en 2013 : {part},\nsur {people} million de téléphones").format(
+        label=_("publié en 2013 : {part},\nsur {people} million de téléphones").format(
             part=percent(PUBLISHED_SHARE), people=number(PUBLISHED_PEOPLE / 1e6, 1)
         ),
     )  # fmt: skip

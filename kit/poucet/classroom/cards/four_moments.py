@@ -72,7 +72,7 @@ def moment_sentence(moment: Moment, by_day: bool = False) -> str:
     """Say a moment as the caller reads it."""
     day = days()[moment.day].capitalize()
     if by_day:
-        return _("{day} : au moins une connexion.").format(day=day)
+        return _("{day} : au moins une connexion.").format(day=day)
     return _("{day}, de {first} h à {last} h, {place}.").format(
         day=day,
         first=EDGES[moment.part],
@@ -86,7 +86,7 @@ def _rules(pages: Sheet) -> None:
     pages.heading(_("Quatre moments"), 20)
     pages.paragraph(
         _(
-            "La leçon 3, « Les petits cailloux », sans ordinateur. **25 minutes, de 20 à 32 "
+            "La leçon 3, « Les petits cailloux », sans ordinateur. **25 minutes, de 20 à 32 "
             "élèves.** Cette page est pour l’enseignant."
         )
     )
@@ -95,7 +95,7 @@ def _rules(pages: Sheet) -> None:
     pages.heading(_("La règle"))
     pages.paragraph(
         _(
-            "Chaque carte est la semaine d’un élève fictif, vue par un service en ligne : quand il "
+            "Chaque carte est la semaine d’un élève fictif, vue par un service en ligne : quand il "
             "s’est connecté, et d’où. Tout le monde se lève. Vous lisez un moment. Celui dont la "
             "carte ne le porte pas s’assied. On compte à voix haute ceux qui restent debout."
         )
@@ -103,7 +103,7 @@ def _rules(pages: Sheet) -> None:
     pages.boxed(
         _(
             "**On ne parle que des cartes.** Personne ne raconte ses propres soirées ni ses "
-            "propres nuits : le jeu n’a besoin d’aucune donnée vraie."
+            "propres nuits : le jeu n’a besoin d’aucune donnée vraie."
         )
     )
     pages.heading(_("Minute par minute"))
@@ -202,8 +202,8 @@ def _page_of_log(pages: Sheet) -> None:
     pages.heading(_("La page de journal"), 18)
     pages.paragraph(
         _(
-            "Deux semaines de connexions de l’élève n° {number}, telles que le serveur les a "
-            "notées, à partir du lundi 7 septembre : l’adresse, le numéro, le jour et l’heure."
+            "Deux semaines de connexions de l’élève n° {number}, telles que le serveur les a "
+            "notées, à partir du lundi 7 septembre : l’adresse, le numéro, le jour et l’heure."
         ).format(number=LOGGED),
         9.5,
     )
@@ -217,27 +217,27 @@ def _page_of_log(pages: Sheet) -> None:
         [
             _("Entourez les lignes entre minuit et 4 heures."),
             _(
-                "Coloriez de deux couleurs les adresses qui commencent par 2001 : ce sont deux "
+                "Coloriez de deux couleurs les adresses qui commencent par 2001 : ce sont deux "
                 "logements."
             ),
-            _("Les adresses qui commencent par 192 sont au lycée ; les autres, en route."),
+            _("Les adresses qui commencent par 192 sont au lycée ; les autres, en route."),
         ],
         9.5,
     )
     pages.heading(_("La fiche portrait de {number}").format(number=LOGGED))
     questions = [
-        _("Combien de nuits avec une connexion, entre minuit et 4 heures ?"),
-        _("L’heure de la connexion la plus matinale, après 6 heures :"),
-        _("Combien de logements ? Quel jour en change-t-on ?"),
-        _("Ce que les lignes **disent** :"),
-        _("Ce que l’on **suppose**, sans que les lignes le disent :"),
+        _("Combien de nuits avec une connexion, entre minuit et 4 heures ?"),
+        _("L’heure de la connexion la plus matinale, après 6 heures :"),
+        _("Combien de logements ? Quel jour en change-t-on ?"),
+        _("Ce que les lignes **disent** :"),
+        _("Ce que l’on **suppose**, sans que les lignes le disent :"),
     ]
     pages.grid(
         [[_("Question"), _("Ma réponse")], *([question, "\n\n"] for question in questions)],
         widths=(52, 48),
     )
     pages.boxed(
-        _("Une entreprise lit cette page et écrit : « travaille la nuit ». Que lui répondez-vous ?")
+        _("Une entreprise lit cette page et écrit : « travaille la nuit ». Que lui répondez-vous ?")
         + "\n\n\n",
         10,
     )
@@ -246,16 +246,16 @@ def _page_of_log(pages: Sheet) -> None:
 def _answers(pages: Sheet, game: Deal, school: School) -> None:
     pages.add_page()
     pages.heading(_("Les réponses"), 18)
-    pages.paragraph(_("Page de l’enseignant : ne la distribuez pas."))
+    pages.paragraph(_("Page de l’enseignant : ne la distribuez pas."))
     name = school.columns["given_name"][game.avatars[game.card - 1] - 1]
     night, early, moves = portrait_answers()
     pages.bullets(
         [
-            _("**Manche 1** : reste la carte {card}, {name}.").format(card=game.card, name=name),
-            _("**Manche 2** : presque tout le monde reste debout. On ne peut désigner personne."),
+            _("**Manche 1** : reste la carte {card}, {name}.").format(card=game.card, name=name),
+            _("**Manche 2** : presque tout le monde reste debout. On ne peut désigner personne."),
             _(
-                "**La page de journal** : {nights} nuits avec une connexion ; la plus matinale à "
-                "{early} ; deux logements, elle en change le {day}. La vraie raison de ses nuits : "
+                "**La page de journal** : {nights} nuits avec une connexion ; la plus matinale à "
+                "{early} ; deux logements, elle en change le {day}. La vraie raison de ses nuits : "
                 "elle dort mal. Elle n’a aucun travail."
             ).format(nights=night, early=early, day=days()[moves]),
         ]
@@ -283,7 +283,7 @@ def _answers(pages: Sheet, game: Deal, school: School) -> None:
     pages.boxed(
         _(
             "Une **trace** est la suite des lignes qu’une personne laisse en utilisant un service. "
-            "Quelques moments connus suffisent à la reconnaître : une trace est une **signature**, "
+            "Quelques moments connus suffisent à la reconnaître : une trace est une **signature**, "
             "même sans nom. L’heure, le lieu et l’appareil sont des **métadonnées**. Elles disent "
             "quand et où, jamais pourquoi."
         ),

@@ -110,7 +110,7 @@ def deal(school: School) -> Deal:
                 tuple(int(rank) + 1 for rank in dealt), seen[dealt], _SEAT + 1, tuple(moments)
             )
     raise PoucetError(
-        _("Aucun groupe de cette école ne permet le jeu : choisissez une autre graine.")
+        _("Aucun groupe de cette école ne permet le jeu : choisissez une autre graine.")
     )
 
 
