@@ -29,11 +29,43 @@ class Play:
 
 
 PLAYS = {
+    1: Play(
+        ("L’annuaire s’en va", "The directory leaves"),
+        (
+            Press("told", ".poucet-reveal", ".poucet-secret"),
+            Press("address", ".poucet-strike >> nth=6", ".poucet-struck"),
+            Press("broken", ".poucet-strike >> nth=5", ".poucet-lost >> nth=2"),
+            Press("code", ".poucet-clue", ".poucet-clue.mod-active"),
+        ),
+    ),
     2: Play(
         ("Suis-je unique ?", "Am I unique?"),
         (
             Press("clue", ".poucet-clue >> nth=2", ".poucet-clue.mod-active >> nth=1"),
             Press("found", ".poucet-reveal", ".poucet-damage"),
+        ),
+    ),
+    3: Play(
+        ("Les petits cailloux", "The trail of pebbles"),
+        (
+            Press("portrait", ".poucet-reading .poucet-reveal", ".poucet-map img"),
+            Press("moments", ".poucet-views button >> nth=1", ".poucet-moment >> nth=0"),
+            Press("moment_1", ".poucet-moment >> nth=0", ".poucet-moment.mod-active >> nth=0"),
+            Press("moment_2", ".poucet-moment >> nth=1", ".poucet-moment.mod-active >> nth=1"),
+            Press("moment_3", ".poucet-moment >> nth=2", ".poucet-moment.mod-active >> nth=2"),
+            Press("moment_4", ".poucet-moment >> nth=3", ".poucet-moment.mod-active >> nth=3"),
+            Press("all", ".poucet-views button >> nth=2", ".poucet-curve img"),
+            Press("curve", ".poucet-alone .poucet-reveal", ".poucet-said"),
+        ),
+    ),
+    4: Play(
+        ("Recoller les morceaux", "Putting the pieces back together"),
+        (
+            Press("linked", ".poucet-linking .poucet-reveal", ".poucet-damage"),
+            Press("identifier", ".poucet-views button >> nth=1", ".poucet-accounts"),
+            Press("undone", ".poucet-undoing .poucet-reveal", ".poucet-accounts strong"),
+            Press("file", ".poucet-views button >> nth=2", ".poucet-card"),
+            Press("truth", ".poucet-story .poucet-reveal", ".poucet-truth strong"),
         ),
     ),
 }
