@@ -14,13 +14,16 @@ _HOMES = {
     "Nation": "poucet.school",
     "PoucetError": "poucet.errors",
     "School": "poucet.school",
+    "auction": "poucet.market",
     "check": "poucet.classroom",
     "class_sizes": "poucet.attacks",
     "directory": "poucet.exports",
     "explore": "poucet.attacks",
     "export": "poucet.exports",
+    "infer": "poucet.attacks",
     "l_diversity": "poucet.attacks",
     "link": "poucet.attacks",
+    "price": "poucet.market",
     "reverse_hashes": "poucet.attacks",
     "t_closeness": "poucet.attacks",
     "trail": "poucet.exports",
@@ -32,6 +35,7 @@ __all__ = sorted(_HOMES)
 if TYPE_CHECKING:
     from poucet.attacks import class_sizes as class_sizes
     from poucet.attacks import explore as explore
+    from poucet.attacks import infer as infer
     from poucet.attacks import l_diversity as l_diversity
     from poucet.attacks import link as link
     from poucet.attacks import reverse_hashes as reverse_hashes
@@ -43,6 +47,8 @@ if TYPE_CHECKING:
     from poucet.exports.exporting import export as export
     from poucet.exports.trail import trail as trail
     from poucet.i18n import use_language as use_language
+    from poucet.market import auction as auction
+    from poucet.market import price as price
     from poucet.school import Nation as Nation
     from poucet.school import School as School
 
