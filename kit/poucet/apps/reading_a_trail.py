@@ -115,9 +115,7 @@ class ReadingATrail(View):
     def _write_portrait(self, found: Portrait, lines: dict[str, Any]) -> None:
         items = "".join(f"<li>{escape(line)}</li>" for line in portrait_in_lines(found))
         caution = _("Rien de cela n’est écrit : on le déduit. On peut se tromper.")
-        self.portrait.value = (
-            f"<h2>{escape(_('Le portrait'))}</h2><ul>{items}</ul><p>{escape(caution)}</p>"
-        )
+        self.portrait.value = f"<ul>{items}</ul><p>{escape(caution)}</p>"
         said = sentence(found)
         self.picture.value = as_html(figure(lines["time"], found, **SIZE), said)
         self.said.value = f"<p>{escape(said)}</p>"
