@@ -16,7 +16,12 @@ _HOMES = {
     "ClassSizes": "poucet.attacks.classes",
     "Exploration": "poucet.attacks.subsets",
     "explore": "poucet.attacks.subsets",
+    "HabitsSeen": "poucet.attacks.habits_seen",
+    "habits_seen": "poucet.attacks.habits_seen",
     "HashReversal": "poucet.attacks.hashes",
+    "infer": "poucet.attacks.inference",
+    "Inference": "poucet.attacks.inference",
+    "InferenceScore": "poucet.attacks.inference_score",
     "l_diversity": "poucet.attacks.sensitive",
     "LDiversity": "poucet.attacks.sensitive",
     "link": "poucet.attacks.linkage",
@@ -26,6 +31,7 @@ _HOMES = {
     "Moments": "poucet.attacks.moments",
     "Recipe": "poucet.attacks.recipe",
     "reverse_hashes": "poucet.attacks.hashes",
+    "score_guess": "poucet.attacks.inference_score",
     "Subset": "poucet.attacks.subsets",
     "t_closeness": "poucet.attacks.sensitive",
     "TCloseness": "poucet.attacks.sensitive",
@@ -37,7 +43,10 @@ __all__ = [
     "XAPI",
     "ClassSizes",
     "Exploration",
+    "HabitsSeen",
     "HashReversal",
+    "Inference",
+    "InferenceScore",
     "LDiversity",
     "LinkScore",
     "Linkage",
@@ -48,17 +57,23 @@ __all__ = [
     "birth_dates",
     "class_sizes",
     "explore",
+    "habits_seen",
+    "infer",
     "l_diversity",
     "link",
     "link_near",
     "reverse_hashes",
+    "score_guess",
     "t_closeness",
     "unicity",
 ]
 
 if TYPE_CHECKING:
     from poucet.attacks.classes import ClassSizes, class_sizes
+    from poucet.attacks.habits_seen import HabitsSeen, habits_seen
     from poucet.attacks.hashes import HashReversal, birth_dates, reverse_hashes
+    from poucet.attacks.inference import Inference, infer
+    from poucet.attacks.inference_score import InferenceScore, score_guess
     from poucet.attacks.linkage import Linkage, LinkScore, link
     from poucet.attacks.moments import Moments
     from poucet.attacks.near import link_near

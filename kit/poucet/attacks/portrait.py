@@ -153,8 +153,8 @@ def portrait(
     >>> found = portrait({"time": evenings, "place": ["mum"] * 7 + ["dad"] * 7})
     >>> [(roof.letter, roof.place, roof.nights) for roof in found.roofs]
     [('A', 'dad', 7), ('B', 'mum', 7)]
-    >>> str(found.quiet)
-    '21 h 30'
+    >>> found.quiet.minute == 21 * 60 + 30, found.quiet.days
+    (True, 14)
     """
     table = open_table(events)
     choose(table, [time], "time")
@@ -164,17 +164,16 @@ def portrait(
     (when, where, *rest), rows = read_cells(table, [time, place, *extra])
     if when.kind != DATE or when.missing is not None:
         raise PoucetError(
-            _("La colonne « {name} » doit donner la date et l’heure de chaque ligne.").format(
+            _("La colonne « {name} » doit donner la date et l’heure de chaque ligne.").format(
                 name=time
             )
         )
     found = dict(zip(extra, rest, strict=True))
-    minutes = when.values.astype("datetime64[m]").astype(np.int64)
-    day, minute = np.divmod(minutes - rules.DAWN, rules.DAY)
-    minute += rules.DAWN
+    day, minute = rules.days(when.values)
     first, last = int(day.min()), int(day.max())
     span, offset = last - first + 1, day - first
-    weekday = (np.arange(first, last + 1) + 3) % 7  # 1 January 1970 was a Thursday
+    every_day = np.arange(first, last + 1)
+    weekday = rules.weekdays(every_day)
     places, spots = rules.values(where), where.codes().values
     moving = rules.moving(spots, found.get(address), len(places))
 
@@ -199,13 +198,33 @@ def portrait(
         nights_awake=len(late),
         nights=span,
         roofs=roofs,
-        rhythm=rules.rhythm(roof, weekday, np.arange(first, last + 1)),
+        rhythm=rules.rhythms(roof[None], weekday, every_day)[0],
         roof_of_night=roof,
         lesson_place=places[int(crowd.argmax())] if lessons.any() else None,
         moving=tuple(place for rank, place in enumerate(places) if rank in moving),
-        busy=rules.busy(offset, minute, weekday),
-        gaps=rules.gaps(offset, weekday, first),
+        busy=_busy(offset, minute, weekday),
+        gaps=_gaps(offset, weekday, first),
         devices=_devices(found.get(device)),
+    )
+
+
+def _busy(offset: np.ndarray, minute: np.ndarray, weekday: np.ndarray) -> tuple[int, ...]:
+    there = np.zeros((1, len(weekday)), np.bool_)
+    there[0, offset[rules.in_busy_hours(minute, weekday[offset])]] = True
+    return tuple(np.flatnonzero(rules.busy(there, weekday)[0]).tolist())
+
+
+def _gaps(
+    offset: np.ndarray, weekday: np.ndarray, first: int
+) -> tuple[tuple[np.datetime64, int], ...]:
+    """Find the spells without a line; weekends neither break nor lengthen them."""
+    there = np.zeros((1, len(weekday)), np.bool_)
+    there[0, offset] = True
+    days = np.flatnonzero(weekday < 5)
+    _person, start, length = rules.gaps(there[:, days])
+    return tuple(
+        (np.datetime64(first + int(days[begin]), "D"), int(lasts))
+        for begin, lasts in zip(start, length, strict=True)
     )
 
 
