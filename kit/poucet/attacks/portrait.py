@@ -154,7 +154,7 @@ def portrait(
     >>> [(roof.letter, roof.place, roof.nights) for roof in found.roofs]
     [('A', 'dad', 7), ('B', 'mum', 7)]
     >>> found.quiet.minute == 21 * 60 + 30, found.quiet.days
-    (True, 14)
+    (True, 10)
     """
     table = open_table(events)
     choose(table, [time], "time")
