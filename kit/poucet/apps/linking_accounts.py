@@ -138,7 +138,11 @@ class LinkingAccounts(View):
             return _("Personne n’est seul avec ces indices : aucun nom n’est rendu.")
         if score.wrong == 0:
             return _("Aucun nom faux : tous ceux qui sont rendus sont justes.")
-        return _("Sur {named} noms rendus, {wrong} sont faux ({share}).").format(
+        return ngettext(
+            "Sur {named} noms rendus, {wrong} est faux ({share}).",
+            "Sur {named} noms rendus, {wrong} sont faux ({share}).",
+            score.wrong,
+        ).format(
             named=number(named),
             wrong=number(score.wrong),
             share=percent(score.wrong / named, 1),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from poucet.apps.term_trail import without_year
-from poucet.attacks.portrait import Habit, Portrait
+from poucet.attacks.portrait import Portrait
 from poucet.attacks.portrait_words import rhythms, weekdays
-from poucet.i18n import NBSP, ngettext, number
 from poucet.i18n import gettext as _
+from poucet.i18n import ngettext, number
 
 MOST_GAPS = 2  # told, the longest
 
@@ -26,11 +26,11 @@ def portrait_in_lines(found: Portrait) -> list[str]:
     """
     lines = []
     if found.wakes:
-        lines.append(_("Debout vers {time} les jours de classe.").format(time=_hour(found.wakes)))
+        lines.append(_("Debout vers {time} les jours de classe.").format(time=found.wakes))
     if found.wakes_weekend:
-        lines.append(_("Vers {time} le week-end.").format(time=_hour(found.wakes_weekend)))
+        lines.append(_("Vers {time} le week-end.").format(time=found.wakes_weekend))
     if found.quiet:
-        lines.append(_("Dernière trace du soir vers {time}.").format(time=_hour(found.quiet)))
+        lines.append(_("Dernière trace du soir vers {time}.").format(time=found.quiet))
     lines.append(
         ngettext(
             "{nights} nuit avec une trace après minuit.",
@@ -46,13 +46,8 @@ def portrait_in_lines(found: Portrait) -> list[str]:
     if found.gaps:
         longest = sorted(found.gaps, key=lambda gap: -gap[1])[:MOST_GAPS]
         spells = [
-            _("{days} jours dès le {first}").format(days=number(days), first=without_year(first))
+            _("{days} jours dès le {first}").format(days=number(days), first=without_year(first))
             for first, days in sorted(longest)
         ]
         lines.append(_("Sans trace en semaine : {spells}.").format(spells=", ".join(spells)))
     return lines
-
-
-def _hour(habit: Habit) -> str:
-    """Write a time of day that no line breaks."""
-    return str(habit).replace(" ", NBSP)

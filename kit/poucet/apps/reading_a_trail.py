@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SIZE = {"width": 9.0, "height": 4.15}
 PAGE = 15  # lines
-WIDTHS = {"verb": 9, "object": 44, "device": 14}  # the widest text of each
+WIDTHS = {"verb": 10, "object": 44, "device": 14}  # the widest text of each
 
 
 class ReadingATrail(View):
