@@ -199,7 +199,7 @@ term(one, found, term_map.sentence(found))
 
 # %% [markdown] lang="fr"
 # **Lisez de haut en bas.** Le matin : debout avant 7 heures. L’après-midi : le lycée. Le soir : le travail.
-# Sous la ligne de minuit : des nuits blanches.
+# Sous la ligne de minuit : des connexions en pleine nuit.
 #
 # **Lisez la bande du bas.** A, B, A, B : une semaine sur deux, cette personne dort ailleurs.
 #
@@ -208,7 +208,7 @@ term(one, found, term_map.sentence(found))
 
 # %% [markdown] lang="en"
 # **Read from top to bottom.** Morning: up before 7. Afternoon: school. Evening: work.
-# Below the midnight line: sleepless nights.
+# Below the midnight line: connections in the middle of the night.
 #
 # **Read the strip at the foot.** A, B, A, B: every other week, this person sleeps somewhere else.
 #
@@ -982,8 +982,8 @@ check(
 #
 # - En 2006, le moteur de recherche AOL publie les recherches de **657 426** personnes, sous des numéros.
 # - En 2013, Yves-Alexandre de Montjoye et ses collègues : 1,5 million de téléphones, quatre points, **95 %** de personnes seules.
-# - En 2014, New York publie **173 millions** de courses de taxi, les numéros cachés par un calcul, MD5, que l’on a su refaire à l’envers.
-# - En 2015, 1,1 million de cartes bancaires, quatre achats, **90 %**.
+# - En 2014, New York publie **173 millions** de courses de taxi, les numéros cachés par un calcul, MD5. La leçon 4 montre pourquoi cela ne suffit pas.
+# - En 2015, les achats par carte bancaire de 1,1 million de personnes, quatre points, **90 %**.
 # - En 2021, dans une population de 60 millions de personnes, encore **93 %**.
 #
 # ### Et à l’école ?
@@ -999,8 +999,8 @@ check(
 #
 # - In 2006, the search engine AOL published the searches of **657,426** people, under numbers.
 # - In 2013, Yves-Alexandre de Montjoye and colleagues: 1.5 million phones, four points, **95%** of people alone.
-# - In 2014, New York published **173 million** taxi rides, the numbers hidden by a calculation, MD5, which others managed to run backwards.
-# - In 2015, 1.1 million bank cards, four purchases, **90%**.
+# - In 2014, New York published **173 million** taxi rides, the numbers hidden by a calculation, MD5. Lesson 4 shows why that is not enough.
+# - In 2015, the card payments of 1.1 million people, four points, **90%**.
 # - In 2021, in a population of 60 million people, still **93%**.
 #
 # ### And at school?

@@ -9,7 +9,10 @@ from poucet.i18n import NBSP, in_language
 
 TRAIL = {
     "pupil": [1, 1, 2, 2, 3, 3],
-    "time": [f"2026-09-{moment}:00" for moment in "07T08 08T08 07T09 08T08 07T08 08T09".split()],
+    "time": [
+        f"2026-09-{moment}:00"
+        for moment in ("07T08", "08T08", "07T09", "08T08", "07T08", "08T09")
+    ],
     "place": ["a", "a", "a", "b", "a", "a"],
 }  # fmt: skip
 
