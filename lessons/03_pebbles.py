@@ -399,11 +399,11 @@ kinds = {
     for network in lines["place"].cat.categories
 }
 lines["hour"] = lines["time"].dt.floor("h")
-lines["where"] = lines["place"].astype(object).map(kinds).astype("category")
+lines["where"] = lines["place"].map(kinds).astype("category")
 
 
 def who_fits(known, column="where"):
-    left = set(lines["pupil"])
+    left = set(lines["pupil"].unique().tolist())
     for hour, place in known:
         left &= set(lines.loc[(lines["hour"] == hour) & (lines[column] == place), "pupil"])
     return left
@@ -706,8 +706,8 @@ print(f"Named: {right + wrong}. Have a job: {right}. Wrongly accused: {wrong}.")
 # %% jupyter={"source_hidden": true}
 # fr: Les trois exercices de seconde les moins réussis, cherchés deux fois.
 # en: The three exercises of year 1 with the fewest right answers, searched twice.
-answers = lines[lines["object"].astype(str).str.startswith("exercises/2de-math")]
-answers = answers[answers["verb"] == "answered"]
+maths = [name for name in lines["object"].cat.categories if name.startswith("exercises/2de-math")]
+answers = lines[lines["object"].isin(maths) & (lines["verb"] == "answered")]
 light = pd.DataFrame({"day": answers["time"].dt.date, **answers[["object", "score"]]})
 hardest = pd.DataFrame(
     {
