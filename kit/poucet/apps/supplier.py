@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from poucet.apps.record_lines import lesson_school
 from poucet.attacks import link
 from poucet.attacks.hashes import birth_dates
 from poucet.attacks.recipe import BE1D, Recipe
-from poucet.school import School
 
 if TYPE_CHECKING:
     from poucet.attacks.linkage import LinkScore
     from poucet.exports.anonymous import Anonymous
+    from poucet.school import School
 
-SEED = 2  # the school of the lessons
 WEEKS = 4  # of trail
 CLUES = ("birth_date", "birth_month", "sex", "level", "class", "second_language")
 YEARS = (2008, 2011)  # in which nearly all pupils of a lycée were born
@@ -101,7 +101,7 @@ class Supplier:
 @cache
 def supplier() -> Supplier:
     """Give what the supplier of the lesson's school holds; the first call draws it."""
-    return supplier_of(School(seed=SEED))
+    return supplier_of(lesson_school())
 
 
 def supplier_of(school: School) -> Supplier:

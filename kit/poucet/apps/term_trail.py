@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from poucet.apps.record_lines import lesson_school
 from poucet.attacks import unicity
 from poucet.exports.term import FIRST_MONDAY
 from poucet.i18n import day
-from poucet.school import School
 
-SEED = 2  # the school of the lessons
+if TYPE_CHECKING:
+    from poucet.school import School
+
 WEEKS = 12
 SLOT = 3600  # seconds: a moment is known to the hour
 AT_SCHOOL, ON_THE_MOVE, AT_HOME = range(3)  # what a passer-by knows of where a pupil was
@@ -113,7 +116,7 @@ class TermTrail:
 @cache
 def term_trail() -> TermTrail:
     """Give the trail of the lesson's school; the first call draws it."""
-    return sorted_trail(School(seed=SEED))
+    return sorted_trail(lesson_school())
 
 
 def sorted_trail(school: School, weeks: int = WEEKS) -> TermTrail:
