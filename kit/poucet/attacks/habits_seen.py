@@ -63,17 +63,32 @@ class HabitsSeen:
         """The people, ascending."""
         return self.days.people
 
-    def search_rows(self, stems: tuple[str, ...]) -> np.ndarray:
+    @property
+    def columns(self) -> dict[str, np.ndarray]:
+        """The habits as a dictionary of columns, ready for ``pd.DataFrame``."""
+        return {
+            "person": self.people,
+            "nights_awake": self.nights_awake,
+            "busy_evenings": self.busy[:, :5].sum(axis=1),
+            "busy_saturday": self.busy[:, 5],
+            "spells": self.spells,
+            "days_missing": self.days_missing,
+            "rhythm": self.rhythm,
+            "away": self.away,
+            "phone_only": self.phone_only,
+        }
+
+    def search_rows(self, *words: str) -> np.ndarray:
         """Give the lines about an object in whose name one of these words occurs."""
         objects = self.days.trail.cells.get("object")
         if objects is None or objects.kind != WORD:
             return np.zeros(0, np.int64)
-        hit = [any(stem in str(word) for stem in stems) for word in objects.words]
+        hit = [any(word in str(name) for word in words) for name in objects.words]
         return np.flatnonzero(np.array(hit, np.bool_)[objects.values])
 
-    def searches(self, stems: tuple[str, ...]) -> np.ndarray:
+    def searches(self, *words: str) -> np.ndarray:
         """Count each person's lines about such an object."""
-        rows = self.search_rows(stems)
+        rows = self.search_rows(*words)
         return np.bincount(self.days.person[rows], minlength=len(self.people))
 
 

@@ -2,74 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from poucet.attacks.habits_seen import HabitsSeen, habits_seen
+from poucet.attacks.inference_evidence import Clue, Evidence, evidence
 from poucet.attacks.inference_rules import ENOUGH, RULES, TRAITS, Rule
 from poucet.attacks.inference_score import InferenceScore, score_guess
-from poucet.attacks.known_people import Columns, in_order, read_columns
+from poucet.attacks.known_people import Columns, in_order, read_columns, yes_or_no
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number, percent
 
-RULES_METHOD = "rules"
-METHODS = (RULES_METHOD,)
-
-
-@dataclass(frozen=True, eq=False)
-class Clue:
-    """One thing held against somebody, or for them.
-
-    Attributes
-    ----------
-    key : str
-        The rule's name.
-    sentence : str
-        What it says, in the reader's language.
-    points : float
-        What it adds to the suspicion; below 0 it speaks for the person.
-    rows : numpy.ndarray of int
-        The rows of the trail it was read in, in order of time; none if it comes from elsewhere.
-    """
-
-    key: str
-    sentence: str
-    points: float
-    rows: np.ndarray
-
-
-@dataclass(frozen=True, eq=False)
-class Evidence:
-    """What accuses one person.
-
-    Attributes
-    ----------
-    person : object
-        Who.
-    clues : tuple of Clue
-        What was held against them, or for them.
-    rows : numpy.ndarray of int
-        The rows of the trail that the clues were read in, ascending.
-    lines : table
-        These rows themselves, as the kind of table that the trail is.
-    """
-
-    person: Any
-    clues: tuple[Clue, ...]
-    rows: np.ndarray
-    lines: Any
-
-    def __str__(self) -> str:
-        if not self.clues:
-            return _("Rien n’est retenu contre la personne {person}.").format(person=self.person)
-        said = "; ".join(f"{clue.sentence} ({clue.points:+g})" for clue in self.clues)
-        return _("La personne {person} : {clues}.").format(person=self.person, clues=said)
-
-    __repr__ = __str__
+METHODS = ("rules", "knn", "logistic")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -83,9 +31,10 @@ class Inference:
     method : str
         How.
     people : numpy.ndarray
-        The people, ascending.
+        Those about whom something is guessed, ascending: everybody in the trail, but for those
+        given as examples.
     strength : numpy.ndarray of float
-        How strongly each is suspected: points of the rules.
+        How strongly each is suspected: points of the rules, or a share between 0 and 1.
     enough : float
         From which strength on a person is accused.
     """
@@ -96,7 +45,7 @@ class Inference:
     strength: np.ndarray
     enough: float
     _seen: HabitsSeen
-    _held: tuple[tuple[Rule, np.ndarray], ...]
+    _accuse: Callable[[Any], tuple[Clue, ...]]
 
     @property
     def guess(self) -> np.ndarray:
@@ -124,23 +73,15 @@ class Inference:
         Raises
         ------
         poucet.errors.PoucetError
-            If the trail has nobody of that name.
+            If nothing is guessed about them.
         """
-        place = np.flatnonzero(self.people == person)
-        if len(place) != 1:
+        if person not in self.people.tolist():
             raise PoucetError(
-                _("La trace n’a pas de personne {person!r} : choisissez-en une de .people.").format(
-                    person=person
-                )
+                _(
+                    "Rien n’est deviné de la personne {person} : choisissez-en une de .people."
+                ).format(person=repr(person))
             )
-        rank = int(place[0])
-        clues = tuple(
-            Clue(rule.key, rule.sentence, rule.points, rule.lines(self._seen, rank))
-            for rule, holds in self._held
-            if holds[rank]
-        )
-        rows = np.unique(np.concatenate([np.zeros(0, np.int64), *(clue.rows for clue in clues)]))
-        return Evidence(person, clues, rows, self._seen.days.trail.lines(rows))
+        return evidence(person, self._accuse(person), self._seen.days.trail)
 
     def score(self, truth: Any, groups: Any = None) -> InferenceScore:
         """Compare the guess with the truth, which the holder of the trail does not have.
@@ -163,7 +104,7 @@ class Inference:
         poucet.errors.PoucetError
             If the truth or the groups say nothing of somebody.
         """
-        answer = in_order(truth, self.people, self.trait, "truth")
+        answer = yes_or_no(in_order(truth, self.people, self.trait, "truth"), "truth")
         split = None if groups is None else in_order(groups, self.people, "", "groups")
         return score_guess(self.people, self.guess, answer, split)
 
@@ -204,7 +145,7 @@ def infer(
     trail: Any,
     trait: str,
     directory: Any = None,
-    method: str = RULES_METHOD,
+    method: str = "rules",
     examples: Any = None,
     clues: Iterable[str] | None = None,
     who: str = "pupil",
@@ -213,10 +154,10 @@ def infer(
 
     Someone holds the lines that pupils left on a service, and perhaps columns of their directory.
     Nobody wrote down who sleeps badly or whose parents live apart; the nights, the roofs and the
-    searches tell, or seem to. Success is an accusation that is right. No trait is guessed without
-    error, because habits resemble each other: a sport leaves the same hole in an evening as a job,
-    a cold looks like an illness that begins, some search for a talk to give, some who suffer leave
-    no line of it. And none is guessed as badly as by chance.
+    searches tell, or seem to. Success is an accusation that is right.
+
+    In the kit's schools no trait is guessed without error, and none as badly as by chance: see
+    `poucet.attacks.inference_rules` for how well each is, and why no better.
 
     Parameters
     ----------
@@ -228,10 +169,12 @@ def infer(
     directory : table, optional
         What else its holder has: a row a person, with a column `who`, and any of ``address2``,
         ``scholarship``, ``accommodation`` and ``level``.
-    method : {"rules"}
-        How to guess.
+    method : {"rules", "knn", "logistic"}
+        How to guess: by readable rules; like the known people who resemble the person most; by a
+        logistic regression over the known people. The last two need scikit-learn.
     examples : mapping, pandas Series or table, optional
-        For the learned methods: people of whom the trait is already known.
+        For the learned methods: people of whom the trait is already known, from a survey say, and
+        whether they have it. Nothing is guessed about them, so that the score is about others.
     clues : iterable of str, optional
         With rules: only these, by their keys (see `poucet.attacks.inference_rules.RULES`).
     who : str
@@ -262,13 +205,29 @@ def infer(
     if method not in METHODS:
         raise _unknown("method", method, METHODS)
     seen = trail if isinstance(trail, HabitsSeen) else habits_seen(trail, who)
+    if method != "rules":
+        from poucet.attacks.inference_learned import learn
+
+        learned = learn(seen, trait, directory, method, examples, who)
+        return Inference(
+            trait, method, learned.people, learned.strength, learned.enough, seen, learned.accuse
+        )
     wanted = sorted({rule.column for rule in RULES[trait] if rule.column})
     columns = read_columns(directory, seen.people, who, wanted)
-    held = tuple((rule, rule.holds(seen, columns)) for rule in _chosen(trait, clues, columns))
+    held = [(rule, rule.holds(seen, columns)) for rule in _chosen(trait, clues, columns)]
     strength = np.zeros(len(seen.people))
     for rule, holds in held:
         strength += rule.points * holds
-    return Inference(trait, method, seen.people, strength, ENOUGH, seen, held)
+
+    def accuse(person: Any) -> tuple[Clue, ...]:
+        rank = int(np.flatnonzero(seen.people == person)[0])
+        return tuple(
+            Clue(rule.key, rule.sentence, rule.points, rule.lines(seen, rank))
+            for rule, holds in held
+            if holds[rank]
+        )
+
+    return Inference(trait, method, seen.people, strength, ENOUGH, seen, accuse)
 
 
 def _chosen(trait: str, clues: Iterable[str] | None, columns: Columns) -> list[Rule]:

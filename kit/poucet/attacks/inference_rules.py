@@ -4,6 +4,29 @@ The holder of a trail writes down what would betray each trait, gives every clue
 accuses whoever collects enough. Nothing is learned: the words, the thresholds and the points are
 the authors' own, as a firm's would be its own. Every rule says in a sentence what it holds against
 somebody and finds the lines that it read, so that the accused could answer.
+
+How well they guess in twelve schools of 1,100 pupils that served neither to write nor to tune them
+(seeds 40 to 51, twelve weeks): precision and recall from the trail alone, then with the directory.
+
+=================  =====  ===========  ===========  ==============================================
+trait              have   trail        + directory  why not all, why not only
+=================  =====  ===========  ===========  ==============================================
+separated_parents  28 %   77 %, 77 %   77 %, 77 %   half the families apart have one home, even at
+                                                    weekends; some parents together are away every
+                                                    other weekend; some search for a talk to give
+money_trouble      21 %   62 %, 67 %   67 %, 87 %   most who are short of money have a computer;
+                                                    a telephone is enough for some who are not,
+                                                    and three scholarships in ten are theirs too
+illness            8 %    67 %, 47 %   65 %, 54 %   most of the ill are away a day or two at a time;
+                                                    a cold can last four days
+sleeplessness      19 %   77 %, 67 %   the same     some lie awake without a screen, some sleep
+                                                    well and late
+job                13 %   59 %, 59 %   67 %, 54 %   a sport leaves the same hole in an evening
+=================  =====  ===========  ===========  ==============================================
+
+A second address in the directory is the one clue that is never wrong in these schools; one family
+apart in eight has it. With the directory, a scholarship alone is enough to be accused of money
+trouble, so all its holders are, rightly or not, and hardly anybody else.
 """
 
 from __future__ import annotations
@@ -69,12 +92,12 @@ class Rule:
 
 
 def _searched(trait: str, times: int) -> Callable[[HabitsSeen, Columns], np.ndarray]:
-    return lambda seen, _columns: seen.searches(WORDS[trait]) >= times
+    return lambda seen, _columns: seen.searches(*WORDS[trait]) >= times
 
 
 def _searches(trait: str, once: int, again: int) -> tuple[Rule, Rule]:
     def read(seen: HabitsSeen, person: int) -> np.ndarray:
-        return lines.searches(seen, person, WORDS[trait])
+        return lines.searches(seen, person, *WORDS[trait])
 
     return (
         Rule("searched", once, N_("a cherché des mots qui en parlent"), _searched(trait, 1), read),
@@ -160,10 +183,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
             lambda seen, _columns: seen.busy[:, 5], lines.around_busy_saturdays,
         ),
         *_searches("job", 2, 1),
-        Rule(
-            "oldest", 1, N_("est en terminale dans l’annuaire"),
-            lambda _seen, columns: columns.says("level", "terminale"), column="level",
-        ),
         Rule(
             "youngest", -1, N_("est en seconde dans l’annuaire"),
             lambda _seen, columns: columns.says("level", "seconde"), column="level",

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from poucet.i18n import gettext as _
-from poucet.i18n import ngettext, number
+from poucet.i18n import ngettext, number, percent
 from poucet.results import Result, wilson
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class GroupErrors:
     """The errors made about one group.
 
@@ -32,6 +32,22 @@ class GroupErrors:
     accused_interval: tuple[float, float]
     missed: float
     missed_interval: tuple[float, float]
+
+    def __str__(self) -> str:
+        return ngettext(
+            "{people} personne, {having} avec le trait : {missed} de celles qui l’ont sont manquées,"
+            " {wrong} des autres accusées à tort.",
+            "{people} personnes, {having} avec le trait : {missed} de celles qui l’ont sont"
+            " manquées, {wrong} des autres accusées à tort.",
+            self.people,
+        ).format(
+            people=number(self.people),
+            having=number(self.having),
+            missed=percent(self.missed, 1),
+            wrong=percent(self.accused_wrongly, 1),
+        )
+
+    __repr__ = __str__
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,9 +137,9 @@ def score_guess(
     total, accused, having = len(people), wrong + found, missed + found
     by_group = {}
     if groups is not None:
-        groups = np.asarray(groups)
-        for group in np.unique(groups).tolist():
-            inside = groups == group
+        members = np.asarray(groups).tolist()
+        for group in sorted(set(members), key=lambda group: (type(group).__name__, str(group))):
+            inside = np.array([member == group for member in members])
             by_group[group] = _errors(guess[inside], truth[inside])
     return InferenceScore(
         value=found / accused if accused else 0.0,

@@ -162,3 +162,21 @@ def in_order(source: Any, people: np.ndarray, trait: str, argument: str) -> np.n
             ).format(argument=argument, count=number(len(people)))
         )
     return known
+
+
+def yes_or_no(values: np.ndarray, argument: str) -> np.ndarray:
+    """Read values as truth values.
+
+    Raises
+    ------
+    poucet.errors.PoucetError
+        If one is neither true nor false, nor 1 nor 0.
+    """
+    for value in values.tolist():
+        if value not in (0, 1):
+            raise PoucetError(
+                _("L’argument {argument} attend vrai ou faux pour chacun, et non {value}.").format(
+                    argument=argument, value=repr(value)
+                )
+            )
+    return values.astype(np.bool_)

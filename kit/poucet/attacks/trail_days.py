@@ -155,6 +155,9 @@ def trail_days(
     if owner.words:
         people = np.array(owner.words, dtype=object)[people]
     day, minute = rules.days(read.cells[time].values)
+    hours = bool((minute != rules.DAY).any())
+    if not hours:
+        day = day + 1  # a date alone reads as its midnight, which belongs to the night before
     first, last = int(day.min()), int(day.max())
     place = read.cells.get("place")
     return TrailDays(
@@ -165,6 +168,6 @@ def trail_days(
         minute=minute.astype(np.int16),
         first=first,
         weekday=rules.weekdays(np.arange(first, last + 1)),
-        hours=bool((minute != rules.DAY).any()),  # a date alone is midnight, a minute of its eve
+        hours=hours,
         spot=None if place is None else place.codes().values,
     )
