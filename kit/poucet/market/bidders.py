@@ -10,11 +10,12 @@ The model is this kit's own, kept to three lines so that a class can argue with 
 
 Who has the profile bids what this household is worth to her; who has not bids what a household is
 worth on average. `BASE` is set so that, at the second price among ten bidders, an impression
-without profile costs about 0.5 dollars a thousand and one with profile about 1.2: the orders of
+without profile costs about 0.5 dollars a thousand and one with profile about 1.1: the orders of
 magnitude of L. Olejnik, M.-D. Tran and C. Castelluccia, “Selling off privacy at auction” (INRIA,
 2013), and of L. Olejnik and C. Castelluccia, “To bid or not to bid?” (INRIA), a mean of 0.0012
 dollars over 17,289 auctions for highly profiled people. How high the profile lifts prices is
-therefore what the model was given, not something that it shows.
+therefore what the model was given, not something that it shows. What it does show: with few bidders
+the profile lowers prices, for the one whom the household fits has no rival.
 """
 
 from __future__ import annotations
@@ -28,8 +29,8 @@ from poucet.market.first_price import first_price_bid
 
 LOW, HIGH = 0.5, 1.5
 REACH = 0.25
-FITS = 3.4
-MISSES = 0.2  # REACH * FITS + (1 - REACH) * MISSES is 1
+FITS = 3.85
+MISSES = 0.05  # REACH * FITS + (1 - REACH) * MISSES is 1
 BASE = 0.38  # dollars a thousand
 MOST = 10**8  # values drawn at once: 800 MB
 
