@@ -83,7 +83,7 @@ def test_a_busier_hour_is_darker():
 def test_the_sentence_tells_the_lines_the_hours_and_the_roofs(terms):
     said = sentence(terms[594][1]).replace("\u202f", "").replace("\u00a0", " ")
     assert said.startswith("En 84 jours, 1355 lignes.")
-    assert "25 nuits portent une trace après minuit." in said
+    assert "25 nuits avec une trace après minuit." in said
     assert "une semaine sur deux sous un autre toit (A 32 nuits, B 29 nuits)" in said
     with in_language("en"):
         assert "25 nights bear a trace after midnight." in sentence(terms[594][1])

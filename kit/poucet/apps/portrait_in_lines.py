@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from poucet.apps.term_trail import without_year
 from poucet.attacks.portrait import Portrait
-from poucet.attacks.portrait_words import rhythms, weekdays
+from poucet.attacks.portrait_words import nights_awake, rhythms, weekdays
 from poucet.i18n import gettext as _
-from poucet.i18n import ngettext, number
+from poucet.i18n import number
 
 MOST_GAPS = 2  # told, the longest
 
@@ -31,13 +31,8 @@ def portrait_in_lines(found: Portrait) -> list[str]:
         lines.append(_("Vers {time} le week-end.").format(time=found.wakes_weekend))
     if found.quiet:
         lines.append(_("Dernière trace du soir vers {time}.").format(time=found.quiet))
-    lines.append(
-        ngettext(
-            "{nights} nuit avec une trace après minuit.",
-            "{nights} nuits avec une trace après minuit.",
-            found.nights_awake,
-        ).format(nights=number(found.nights_awake))
-    )
+    awake = nights_awake(found.nights_awake)
+    lines.append(f"{awake[0].upper()}{awake[1:]}.")
     if found.roofs:
         lines.append(_("Dort {rhythm}.").format(rhythm=rhythms()[found.rhythm]))
     if found.busy:

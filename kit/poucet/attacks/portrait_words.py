@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def clock(minute: int) -> str:
-    """Write a time of day: ``6 h 40`` in French, ``6:40`` in English.
+    r"""Write a time of day: ``6 h 40`` in French, ``6:40`` in English.
 
     Examples
     --------
@@ -51,6 +51,23 @@ def rhythms() -> dict[str, str]:
     }
 
 
+def nights_awake(nights: int) -> str:
+    """Count the nights with a line after midnight.
+
+    Examples
+    --------
+    >>> nights_awake(0), nights_awake(2)
+    ('aucune nuit avec une trace après minuit', '2 nuits avec une trace après minuit')
+    """
+    if not nights:
+        return _("aucune nuit avec une trace après minuit")
+    return ngettext(
+        "{awake} nuit avec une trace après minuit",
+        "{awake} nuits avec une trace après minuit",
+        nights,
+    ).format(awake=number(nights))
+
+
 def told(found: Portrait) -> str:
     """Tell a portrait in one sentence."""
     parts = []
@@ -60,13 +77,7 @@ def told(found: Portrait) -> str:
         )
     if found.quiet:
         parts.append(_("dernière trace vers {time}").format(time=clock(found.quiet.minute)))
-    parts.append(
-        ngettext(
-            "{awake} nuit avec une trace après minuit",
-            "{awake} nuits avec une trace après minuit",
-            found.nights_awake,
-        ).format(awake=number(found.nights_awake))
-    )
+    parts.append(nights_awake(found.nights_awake))
     if found.roofs:
         parts.append(rhythms()[found.rhythm])
     if found.busy:

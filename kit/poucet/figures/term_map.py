@@ -15,7 +15,7 @@ from matplotlib.colors import BoundaryNorm, ListedColormap
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from poucet.attacks.portrait_words import clock, rhythms
+from poucet.attacks.portrait_words import clock, nights_awake, rhythms
 from poucet.figures import look
 from poucet.i18n import day as written
 from poucet.i18n import gettext as _
@@ -47,13 +47,8 @@ def sentence(found: Portrait) -> str:
             _("En semaine, la première trace du matin est vers {first}, la dernière vers {last}.")
             .format(first=clock(found.wakes.minute), last=clock(found.quiet.minute))
         )  # fmt: skip
-    parts.append(
-        ngettext(
-            "{awake} nuit porte une trace après minuit.",
-            "{awake} nuits portent une trace après minuit.",
-            found.nights_awake,
-        ).format(awake=number(found.nights_awake))
-    )
+    awake = nights_awake(found.nights_awake)
+    parts.append(f"{awake[0].upper()}{awake[1:]}.")
     if found.roofs:
         roofs = ", ".join(
             ngettext("{letter} {count} nuit", "{letter} {count} nuits", roof.nights).format(
