@@ -86,7 +86,7 @@ def test_the_sentence_tells_the_lines_the_hours_and_the_roofs(terms):
     assert "25 nuits avec une trace après minuit." in said
     assert "une semaine sur deux sous un autre toit (A 32 nuits, B 29 nuits)" in said
     with in_language("en"):
-        assert "25 nights bear a trace after midnight." in sentence(terms[594][1])
+        assert "25 nights with a trace after midnight." in sentence(terms[594][1])
 
 
 def test_the_sentence_claims_no_habit_that_was_not_seen(terms):
