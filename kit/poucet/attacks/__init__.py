@@ -17,7 +17,6 @@ _HOMES = {
     "Exploration": "poucet.attacks.subsets",
     "explore": "poucet.attacks.subsets",
     "HabitsSeen": "poucet.attacks.habits_seen",
-    "habits_seen": "poucet.attacks.habits_seen",
     "HashReversal": "poucet.attacks.hashes",
     "infer": "poucet.attacks.inference",
     "Inference": "poucet.attacks.inference",
@@ -57,7 +56,6 @@ __all__ = [
     "birth_dates",
     "class_sizes",
     "explore",
-    "habits_seen",
     "infer",
     "l_diversity",
     "link",
@@ -70,7 +68,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from poucet.attacks.classes import ClassSizes, class_sizes
-    from poucet.attacks.habits_seen import HabitsSeen, habits_seen
+    from poucet.attacks.habits_seen import HabitsSeen
     from poucet.attacks.hashes import HashReversal, birth_dates, reverse_hashes
     from poucet.attacks.inference import Inference, infer
     from poucet.attacks.inference_score import InferenceScore, score_guess

@@ -16,7 +16,7 @@ separated_parents  28 %   77 %, 77 %   77 %, 77 %   half the families apart have
                                                     other weekend; some search for a talk to give
 money_trouble      21 %   62 %, 67 %   67 %, 87 %   most who are short of money have a computer;
                                                     a telephone is enough for some who are not,
-                                                    and three scholarships in ten are theirs too
+                                                    and a third of the scholarships are theirs too
 illness            8 %    67 %, 47 %   65 %, 54 %   most of the ill are away a day or two at a time;
                                                     a cold can last four days
 sleeplessness      19 %   77 %, 67 %   the same     some lie awake without a screen, some sleep

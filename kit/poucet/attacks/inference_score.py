@@ -35,8 +35,8 @@ class GroupErrors:
 
     def __str__(self) -> str:
         return ngettext(
-            "{people} personne, {having} avec le trait : {missed} de celles qui l’ont sont manquées,"
-            " {wrong} des autres accusées à tort.",
+            "{people} personne, {having} avec le trait : {missed} de celles qui l’ont sont"
+            " manquées, {wrong} des autres accusées à tort.",
             "{people} personnes, {having} avec le trait : {missed} de celles qui l’ont sont"
             " manquées, {wrong} des autres accusées à tort.",
             self.people,
