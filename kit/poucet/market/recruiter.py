@@ -82,7 +82,8 @@ class RecruiterScore:
         return _(
             "Un score de 0 à 100 pour {n} élèves. Calculé sur une semaine sur deux, puis sur les"
             " autres, il change de {error} points en moyenne, et {lost} du meilleur dixième n’y"
-            " sont plus. Aucun prix n’a été trouvé : que des recruteurs l’achètent est une affirmation."
+            " sont plus. Aucun prix n’a été trouvé : que des recruteurs l’achètent est une"
+            " affirmation."
         ).format(n=number(len(self.people)), error=number(self.error, 1), lost=percent(self.lost))
 
 
