@@ -44,6 +44,7 @@ messages: .venv/dev  ## renew the catalogue of translations
 	$(BIN)/python tests/messages.py --write
 
 bench: .venv/dev  ## compare the kit with its peers (long)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[bench]'
 	$(BIN)/python benchmarks/run.py
 
 lock: .venv/dev  ## renew the pinned lock
