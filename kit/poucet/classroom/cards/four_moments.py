@@ -23,6 +23,7 @@ from poucet.classroom.cards.four_moments_game import (
     deal,
 )
 from poucet.classroom.cards.four_moments_words import ACCIDENTS, MATERIAL, MINUTES, QUESTIONS
+from poucet.classroom.cards.pages import ON_A_PAGE, TOP, cards_page, rules_page
 from poucet.classroom.cards.sheet import MARGIN, WIDTH, Sheet
 from poucet.exports.formats import weblog
 from poucet.i18n import gettext as _
@@ -30,9 +31,6 @@ from poucet.school import School
 
 NAME = {"fr": "quatre-moments", "en": "four-moments"}
 SEED, LOGGED = 2, 594  # the school of the lesson, and the pupil whose log it reads
-_ACROSS, _DOWN = 2, 4
-_CARD_WIDTH, _CARD_HEIGHT = WIDTH / _ACROSS, 65.0
-_TOP = 14.0
 
 
 def sheet() -> Sheet:
@@ -41,8 +39,12 @@ def sheet() -> Sheet:
     school = School(seed=SEED)
     game = deal(school)
     _rules(pages)
-    for first in range(0, PLAYERS, _ACROSS * _DOWN):
-        _page_of_cards(pages, game, first)
+    for first in range(0, PLAYERS, ON_A_PAGE):
+        cards_page(
+            pages,
+            ON_A_PAGE,
+            lambda place, x, y, first=first: _card(pages, game, first + place, x, y),  # type: ignore[misc]
+        )
     _page_of_moments(pages, game)
     _page_of_log(pages)
     _answers(pages, game, school)
@@ -82,52 +84,26 @@ def moment_sentence(moment: Moment, by_day: bool = False) -> str:
 
 
 def _rules(pages: Sheet) -> None:
-    pages.add_page()
-    pages.heading(_("Quatre moments"), 20)
-    pages.paragraph(
+    rules_page(
+        pages,
+        _("Quatre moments"),
         _(
             "La leçon 3, « Les petits cailloux », sans ordinateur. **25 minutes, de 20 à 32 "
             "élèves.** Cette page est pour l’enseignant."
-        )
-    )
-    pages.heading(_("Ce qu’il faut"))
-    pages.bullets([_(item) for item in MATERIAL])
-    pages.heading(_("La règle"))
-    pages.paragraph(
-        _(
+        ),
+        material=MATERIAL,
+        rule=_(
             "Chaque carte est la semaine d’un élève fictif, vue par un service en ligne : quand il "
             "s’est connecté, et d’où. Tout le monde se lève. Vous lisez un moment. Celui dont la "
             "carte ne le porte pas s’assied. On compte à voix haute ceux qui restent debout."
-        )
-    )
-    pages.boxed(
-        _(
+        ),
+        care=_(
             "**On ne parle que des cartes.** Personne ne raconte ses propres soirées ni ses "
             "propres nuits : le jeu n’a besoin d’aucune donnée vraie."
-        )
+        ),
+        minutes=MINUTES,
+        accidents=ACCIDENTS,
     )
-    pages.heading(_("Minute par minute"))
-    pages.grid(
-        [[_("Minute"), _("Vous faites, vous dites")], *([when, _(what)] for when, what in MINUTES)],
-        widths=(12, 88),
-    )
-    pages.heading(_("Si quelque chose coince"))
-    pages.bullets([_(item) for item in ACCIDENTS])
-
-
-def _page_of_cards(pages: Sheet, game: Deal, first: int) -> None:
-    pages.add_page()
-    for place in range(_ACROSS * _DOWN):
-        x = MARGIN + place % _ACROSS * _CARD_WIDTH
-        y = _TOP + place // _ACROSS * _CARD_HEIGHT
-        _card(pages, game, first + place, x, y)
-    bottom = _TOP + _DOWN * _CARD_HEIGHT
-    for column in range(_ACROSS + 1):
-        x = MARGIN + column * _CARD_WIDTH
-        pages.cut_line(x, _TOP, x, bottom)
-    for row in range(_DOWN + 1):
-        y = _TOP + row * _CARD_HEIGHT
-        pages.cut_line(MARGIN, y, MARGIN + WIDTH, y)
 
 
 def _card(pages: Sheet, game: Deal, row: int, x: float, y: float) -> None:
@@ -170,7 +146,7 @@ def _mark(pages: Sheet, place: int, x: float, y: float) -> None:
 
 def _page_of_moments(pages: Sheet, game: Deal) -> None:
     pages.add_page()
-    height, y = 24.0, _TOP
+    height, y = 24.0, TOP
     for turn in (1, 2):
         for rank, moment in enumerate(game.moments, start=1):
             pages.cut_line(MARGIN, y, MARGIN + WIDTH, y)

@@ -6,6 +6,7 @@ struck out most of a file by hand, and has wrongly concluded something about som
 
 from __future__ import annotations
 
+from poucet.classroom.cards.pages import CARD_WIDTH, TOP, cards_page, rules_page
 from poucet.classroom.cards.sheet import MARGIN, WIDTH, Sheet
 from poucet.classroom.cards.strike_out_words import (
     ACCIDENTS,
@@ -35,7 +36,7 @@ _TITLES = {
 }
 # Where a column has its most telling name; elsewhere AAF's, then the first format that has one.
 _TELLING = {"address2": "be1d", "postcode2": "be1d", "commune2": "be1d", "scholarship": "sds-v2.1"}
-_ACROSS, _CARD_HEIGHT, _TOP = 2, 50.0, 14.0
+_CARD_HEIGHT = 50.0
 
 
 def sheet() -> Sheet:
@@ -65,36 +66,25 @@ def sheet() -> Sheet:
 
 
 def _rules(pages: Sheet) -> None:
-    pages.add_page()
-    pages.heading(_("L’annuaire s’en va"), 20)
-    pages.paragraph(
+    rules_page(
+        pages,
+        _("L’annuaire s’en va"),
         _(
             "La leçon 1 sans ordinateur. **20 minutes, de 8 à 36 élèves, en groupes.** "
             "Cette page est pour l’enseignant."
-        )
-    )
-    pages.heading(_("Ce qu’il faut"))
-    pages.bullets([_(item) for item in MATERIAL])
-    pages.heading(_("La règle"))
-    pages.paragraph(
-        _(
+        ),
+        material=MATERIAL,
+        rule=_(
             "Un service d’exercices a reçu toute la ligne d’une élève fictive. Chaque groupe raye "
             "au stylo ce dont le service n’a pas besoin, carte de fonction après carte de fonction."
-        )
-    )
-    pages.boxed(
-        _(
+        ),
+        care=_(
             "**On ne parle que des dossiers.** Personne ne dit ici son adresse, sa bourse ni sa "
             "famille : le jeu n’a besoin d’aucune donnée vraie."
-        )
+        ),
+        minutes=MINUTES,
+        accidents=ACCIDENTS,
     )
-    pages.heading(_("Minute par minute"))
-    pages.grid(
-        [[_("Minute"), _("Vous faites, vous dites")], *([when, _(what)] for when, what in MINUTES)],
-        widths=(12, 88),
-    )
-    pages.heading(_("Si quelque chose coince"))
-    pages.bullets([_(item) for item in ACCIDENTS])
 
 
 def travels_as(column: str) -> str:
@@ -126,7 +116,7 @@ def _file(pages: Sheet, school: School, avatar: int) -> None:
     pages.add_page()
     name = f"{cells['given_name']} {cells['family_name']}"
     pages.heading(_("Dossier : {name}").format(name=name), 18)
-    pages.pebbles(avatar, MARGIN + WIDTH - 16, _TOP - 2, 14)
+    pages.pebbles(avatar, MARGIN + WIDTH - 16, TOP - 2, 14)
     pages.paragraph(_("Élève fictive, lycée de Valmorne. Rayez ce dont le service n’a pas besoin."))
     pages.grid(
         [
@@ -159,22 +149,15 @@ def _needs(function: Function) -> str:
 
 
 def _cards(pages: Sheet, cards: list[tuple[str, str]]) -> None:
-    pages.add_page()
-    width = WIDTH / _ACROSS
-    rows = -(-len(cards) // _ACROSS)
-    for place, (title, text) in enumerate(cards):
-        x, y = MARGIN + place % _ACROSS * width, _TOP + place // _ACROSS * _CARD_HEIGHT
+    def draw(place: int, x: float, y: float) -> None:
+        title, text = cards[place]
         pages.set_xy(x + 4, y + 5)
-        pages.fit(width - 8, title, 13, bold=True, height=7)
+        pages.fit(CARD_WIDTH - 8, title, 13, bold=True, height=7)
         pages.set_xy(x + 4, y + 14)
         pages.write_font(10)
-        pages.multi_cell(width - 8, 5, text, align="L")
-    for column in range(_ACROSS + 1):
-        x = MARGIN + column * width
-        pages.cut_line(x, _TOP, x, _TOP + rows * _CARD_HEIGHT)
-    for row in range(rows + 1):
-        y = _TOP + row * _CARD_HEIGHT
-        pages.cut_line(MARGIN, y, MARGIN + WIDTH, y)
+        pages.multi_cell(CARD_WIDTH - 8, 5, text, align="L")
+
+    cards_page(pages, len(cards), draw, _CARD_HEIGHT)
 
 
 def _answers(pages: Sheet, school: School) -> None:

@@ -6,6 +6,14 @@ and not one true fact about anybody in the room.
 
 from __future__ import annotations
 
+from poucet.classroom.cards.pages import (
+    CARD_HEIGHT,
+    CARD_WIDTH,
+    ON_A_PAGE,
+    TOP,
+    cards_page,
+    rules_page,
+)
 from poucet.classroom.cards.sheet import MARGIN, WIDTH, Sheet
 from poucet.classroom.cards.three_clues_game import PLAYERS, Clue, Deal, deal
 from poucet.classroom.cards.three_clues_words import (
@@ -24,9 +32,6 @@ NAME = {"fr": "trois-indices", "en": "three-clues"}
 _ON_CARD = (
     "birth_date", "sex", "commune", "second_language", "option", "regime", "transport",
 )  # fmt: skip
-_ACROSS, _DOWN = 2, 4
-_CARD_WIDTH, _CARD_HEIGHT = WIDTH / _ACROSS, 65.0
-_TOP = 14.0
 
 
 def sheet() -> Sheet:
@@ -34,8 +39,12 @@ def sheet() -> Sheet:
     pages = Sheet(_("Trois indices"))
     game = deal(School(seed=2))
     _rules(pages)
-    for first in range(0, PLAYERS, _ACROSS * _DOWN):
-        _page_of_cards(pages, game, first)
+    for first in range(0, PLAYERS, ON_A_PAGE):
+        cards_page(
+            pages,
+            ON_A_PAGE,
+            lambda place, x, y, first=first: _card(pages, game, first + place, x, y),  # type: ignore[misc]
+        )
     _page_of_clues(pages, game)
     _tally(pages)
     _answers(pages, game)
@@ -72,52 +81,26 @@ def clue_sentence(clue: Clue) -> str:
 
 
 def _rules(pages: Sheet) -> None:
-    pages.add_page()
-    pages.heading(_("Trois indices"), 20)
-    pages.paragraph(
+    rules_page(
+        pages,
+        _("Trois indices"),
         _(
             "La leçon 2, « Suis-je unique ? », sans ordinateur. **20 minutes, de 20 à 32 élèves.** "
             "Cette page est pour l’enseignant."
-        )
-    )
-    pages.heading(_("Ce qu’il faut"))
-    pages.bullets([_(item) for item in MATERIAL])
-    pages.heading(_("La règle"))
-    pages.paragraph(
-        _(
+        ),
+        material=MATERIAL,
+        rule=_(
             "Chaque élève reçoit la carte d’un élève fictif et se lève. Vous lisez un indice. "
             "Celui dont la carte ne convient pas s’assied. On compte à voix haute ceux qui restent "
             "debout, on note, et vous lisez l’indice suivant."
-        )
-    )
-    pages.boxed(
-        _(
+        ),
+        care=_(
             "**On ne parle que des cartes.** Personne ne donne sa propre date de naissance, son "
             "adresse ni son trajet : le jeu n’a besoin d’aucune donnée vraie."
-        )
+        ),
+        minutes=MINUTES,
+        accidents=ACCIDENTS,
     )
-    pages.heading(_("Minute par minute"))
-    pages.grid(
-        [[_("Minute"), _("Vous faites, vous dites")], *([when, _(what)] for when, what in MINUTES)],
-        widths=(12, 88),
-    )
-    pages.heading(_("Si quelque chose coince"))
-    pages.bullets([_(item) for item in ACCIDENTS])
-
-
-def _page_of_cards(pages: Sheet, game: Deal, first: int) -> None:
-    pages.add_page()
-    for place in range(_ACROSS * _DOWN):
-        x = MARGIN + place % _ACROSS * _CARD_WIDTH
-        y = _TOP + place // _ACROSS * _CARD_HEIGHT
-        _card(pages, game, first + place, x, y)
-    bottom = _TOP + _DOWN * _CARD_HEIGHT
-    for column in range(_ACROSS + 1):
-        x = MARGIN + column * _CARD_WIDTH
-        pages.cut_line(x, _TOP, x, bottom)
-    for row in range(_DOWN + 1):
-        y = _TOP + row * _CARD_HEIGHT
-        pages.cut_line(MARGIN, y, MARGIN + WIDTH, y)
 
 
 def _card(pages: Sheet, game: Deal, row: int, x: float, y: float) -> None:
@@ -127,23 +110,23 @@ def _card(pages: Sheet, game: Deal, row: int, x: float, y: float) -> None:
     pages.set_xy(x + 4, y + 9)
     pages.write_font(15, bold=True)
     pages.cell(60, 8, str(game.cards["given_name"][row]))
-    pages.pebbles(game.avatars[row], x + _CARD_WIDTH - 22, y + 2, 18)
+    pages.pebbles(game.avatars[row], x + CARD_WIDTH - 22, y + 2, 18)
     line = y + 21.5
     for column in _ON_CARD:
         value = game.cards[column][row]
         pages.set_xy(x + 4, line)
         pages.fit(34, label(column), 9, height=5.2)
         pages.fit(
-            _CARD_WIDTH - 41,
+            CARD_WIDTH - 41,
             _written(column, value) if value != "" else _("aucune"),
             10.5,
             bold=True,
             height=5.2,
         )
         line += 5.2
-    pages.set_xy(x + 4, y + _CARD_HEIGHT - 6)
+    pages.set_xy(x + 4, y + CARD_HEIGHT - 6)
     pages.write_font(7)
-    pages.cell(_CARD_WIDTH - 8, 4, _("Personnage fictif : cette personne n’existe pas."))
+    pages.cell(CARD_WIDTH - 8, 4, _("Personnage fictif : cette personne n’existe pas."))
 
 
 def _page_of_clues(pages: Sheet, game: Deal) -> None:
@@ -151,14 +134,14 @@ def _page_of_clues(pages: Sheet, game: Deal) -> None:
     height = 28.5
     for turn, played in enumerate(game.rounds, start=1):
         for rank, clue in enumerate(played.clues, start=1):
-            y = _TOP + ((turn - 1) * 3 + rank - 1) * height
+            y = TOP + ((turn - 1) * 3 + rank - 1) * height
             pages.cut_line(MARGIN, y, MARGIN + WIDTH, y)
             pages.set_xy(MARGIN + 3, y + 4)
             pages.write_font(10)
             pages.cell(WIDTH - 6, 5, _("Manche {turn}, indice {rank}").format(turn=turn, rank=rank))
             pages.set_xy(MARGIN + 3, y + 11)
             pages.fit(WIDTH - 6, clue_sentence(clue), 19, bold=True, height=10)
-    pages.cut_line(MARGIN, _TOP + 9 * height, MARGIN + WIDTH, _TOP + 9 * height)
+    pages.cut_line(MARGIN, TOP + 9 * height, MARGIN + WIDTH, TOP + 9 * height)
 
 
 def _tally(pages: Sheet) -> None:

@@ -10,6 +10,7 @@ from string import ascii_uppercase
 
 import numpy as np
 
+from poucet.classroom.cards.pages import rules_page
 from poucet.classroom.cards.sheet import Sheet
 from poucet.classroom.cards.two_files_game import Deal, code, day_of, deal, suspects
 from poucet.classroom.cards.two_files_words import ACCIDENTS, MATERIAL, MINUTES, QUESTIONS
@@ -43,29 +44,21 @@ def _date(born: np.datetime64) -> str:
 
 
 def _rules(pages: Sheet) -> None:
-    pages.add_page()
-    pages.heading(_("Deux fichiers"), 20)
-    pages.paragraph(
+    rules_page(
+        pages,
+        _("Deux fichiers"),
         _(
             "La leçon 4, « Recoller les morceaux », sans ordinateur. **20 minutes, par deux.** "
             "Cette page est pour l’enseignant."
-        )
-    )
-    pages.heading(_("Ce qu’il faut"))
-    pages.bullets([_(item) for item in MATERIAL])
-    pages.boxed(
-        _(
+        ),
+        material=MATERIAL,
+        care=_(
             "**On ne parle que des feuilles.** Personne ne donne sa propre date de naissance : "
             "le jeu n’a besoin d’aucune donnée vraie."
-        )
+        ),
+        minutes=MINUTES,
+        accidents=ACCIDENTS,
     )
-    pages.heading(_("Minute par minute"))
-    pages.grid(
-        [[_("Minute"), _("Vous faites, vous dites")], *([when, _(what)] for when, what in MINUTES)],
-        widths=(12, 88),
-    )
-    pages.heading(_("Si quelque chose coince"))
-    pages.bullets([_(item) for item in ACCIDENTS])
 
 
 def _first_round(pages: Sheet, school: School, game: Deal) -> None:
