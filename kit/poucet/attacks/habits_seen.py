@@ -18,11 +18,13 @@ import numpy as np
 from poucet.attacks import portrait_rules as rules
 from poucet.attacks.cells import WORD
 from poucet.attacks.trail_days import TrailDays, trail_days
+from poucet.i18n import gettext as _
+from poucet.i18n import number
 
 PHONES = ("téléphone", "phone")
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class HabitsSeen:
     """What the lines show of each person: arrays of one row a person, in the order of `people`.
 
@@ -62,6 +64,13 @@ class HabitsSeen:
     def people(self) -> np.ndarray:
         """The people, ascending."""
         return self.days.people
+
+    def __str__(self) -> str:
+        return _("Habitudes de {people} personnes, lues dans {lines} lignes.").format(
+            people=number(len(self.people)), lines=number(self.days.trail.rows)
+        )
+
+    __repr__ = __str__
 
     @property
     def columns(self) -> dict[str, np.ndarray]:

@@ -161,6 +161,7 @@ def learn(
     ).fit(scaled[known], answer)
     strength = model.predict_proba(scaled[others])[:, 1]
     # As many, in proportion, as among the known people: nobody else says where to put the bar.
+    # Those who are exactly as suspect as the last one are accused with them.
     accused = max(round(float(answer.mean()) * len(others)), 1)
     enough = float(np.sort(strength)[-accused])
 

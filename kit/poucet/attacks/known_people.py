@@ -157,7 +157,7 @@ def in_order(source: Any, people: np.ndarray, trait: str, argument: str) -> np.n
     if known.shape != people.shape:
         raise PoucetError(
             _(
-                "L’argument {argument} attend une valeur par personne de la trace, soit {count} ;"
+                "L’argument {argument} attend une valeur par personne, soit {count} ;"
                 " donnez un dictionnaire de la personne à sa valeur si vous en avez d’autres."
             ).format(argument=argument, count=number(len(people)))
         )

@@ -13,7 +13,7 @@ from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class TrailCells:
     """A trail held in memory.
 

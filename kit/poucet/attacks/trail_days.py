@@ -18,7 +18,7 @@ UNDER_ONE_ROOF = 8  # a network that more people use is a school, an operator, a
 OPEN = 0.7  # a weekday with fewer people than this share of a usual one's is a holiday
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class TrailDays:
     """The lines of a trail, in their own order, each with its person, its day and its minute.
 
