@@ -22,10 +22,11 @@ from typing import Any
 HERE = Path(__file__).parent
 PARTS = (
     "class_sizes", "subsets", "t_closeness", "generation", "trail", "unicity", "linkage", "hashes",
-    "imports",
+    "inference", "auctions", "imports",
 )  # fmt: skip
 LIBRARIES = (
     "numpy", "pandas", "polars", "duckdb", "pyarrow", "narwhals", "pycanon", "faker", "matplotlib",
+    "numba", "scikit-learn",
 )  # fmt: skip
 
 INTRODUCTION = """\

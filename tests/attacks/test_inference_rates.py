@@ -85,7 +85,7 @@ def test_the_bar_trades_precision_for_recall(schools):
 
 
 def test_the_same_seed_gives_the_same_guesses_for_good(schools):
-    school, seen, held = schools[0]
+    _school, seen, held = schools[0]
     points = [infer(seen, trait, held).strength.astype(np.int8) for trait in TRAITS]
     digest = hashlib.sha256(np.array(points).tobytes()).hexdigest()
     assert digest[:16] == "971a9858a0f2d692"
