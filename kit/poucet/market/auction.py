@@ -136,14 +136,21 @@ def check_rules(floor: float, price: str) -> float:
 def _top_two(bids: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Find the highest bid of each row, the first bidder who made it, and the second highest."""
     columns = np.ascontiguousarray(bids.T)
-    if not columns.min(initial=0) >= 0 or not columns.max(initial=0) < np.inf:
-        raise _not_bids()
-    who = np.zeros(columns.shape[1], np.int16)
-    best, second = np.zeros((2, columns.shape[1]))
+    rows = columns.shape[1]
+    who, number_if_more = np.zeros((2, rows), np.int16)
+    best, second, lower = np.zeros((3, rows))
+    more = np.empty(rows, dtype=bool)
     for bidder, offer in enumerate(columns):
-        who[offer > best] = bidder
-        np.maximum(second, np.minimum(best, offer), out=second)
+        # the numbers rise, so the last who offered more has the highest: no row is branched on
+        np.greater(offer, best, out=more)
+        np.multiply(more, np.int16(bidder), out=number_if_more)
+        np.maximum(who, number_if_more, out=who)
+        np.minimum(best, offer, out=lower)
+        np.maximum(second, lower, out=second)
         np.maximum(best, offer, out=best)
+    # a bid that is not a number has made the best one not a number either
+    if not columns.min(initial=0) >= 0 or not best.max(initial=0) < np.inf:
+        raise _not_bids()
     return who, best, second
 
 
