@@ -22,6 +22,8 @@ BOARDS = {
     2: "poucet.apps.singling_out",
     3: "poucet.apps.pebbles",
     4: "poucet.apps.putting_together",
+    5: "poucet.apps.what_it_believes",
+    6: "poucet.apps.what_you_are_worth",
 }
 
 

@@ -1,0 +1,78 @@
+"""Second question of board 5: how high to set the bar, when precision and recall trade places."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import ipywidgets as widgets
+
+from poucet.apps.base import Board
+from poucet.apps.suspicions import BARS
+from poucet.apps.views import View
+from poucet.attacks.inference import trait_name
+from poucet.figures.html import as_html
+from poucet.figures.precision_recall import figure, sentence
+from poucet.i18n import gettext as _
+from poucet.i18n import number
+
+if TYPE_CHECKING:
+    from poucet.apps.suspect_choice import SuspectChoice
+    from poucet.apps.suspicions import Suspicions
+
+SIZE = {"width": 8.0, "height": 3.8}
+
+
+class PlacingTheBar(View):
+    """Move the bar and watch the found, the missed and the wrongly accused.
+
+    Parameters
+    ----------
+    board : Board
+        The board.
+    held : Suspicions
+        What the machine holds against each pupil.
+    choice : SuspectChoice
+        The trait and the bar.
+    """
+
+    def __init__(self, board: Board, held: Suspicions, choice: SuspectChoice) -> None:
+        super().__init__(board)
+        self.held, self.choice = held, choice
+        self.question = widgets.HTML().add_class("poucet-asked")
+        self.picture = widgets.HTML().add_class("poucet-curve")
+        self.counts = widgets.HTML().add_class("poucet-three").add_class("poucet-live")
+        self.notes = widgets.HTML().add_class("poucet-notes").add_class("poucet-live")
+        told = widgets.VBox([self.counts, self.notes]).add_class("poucet-told")
+        both = widgets.HBox([self.picture, told]).add_class("poucet-main")
+        self.box = widgets.VBox([self.question, both])
+        self.box.add_class("poucet-alone").add_class("poucet-placing")
+
+    def title(self) -> str:
+        """Give the words of the button that opens the view."""
+        return _("La barre")
+
+    def write(self) -> None:
+        """Write every text in the language in use."""
+        trait, bar = self.choice.trait, self.choice.bar
+        asked = _("Où mettriez-vous la barre ?")
+        known = _("« {trait} » : levez la main pour chaque barre, puis déplacez-la.").format(
+            trait=trait_name(trait)
+        )
+        self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
+        scores = {one: self.held.score(trait, one) for one in BARS}
+        said = sentence(scores, bar)
+        self.picture.value = as_html(figure(scores, bar, **SIZE), said)
+        (_peace, wrong), (missed, found) = scores[bar].confusion.tolist()
+        boxes = "".join(
+            f'<div class="poucet-{kind}"><dt><span aria-hidden="true">{mark}</span> {escape(word)}'
+            f"</dt><dd>{number(count)}</dd></div>"
+            for kind, mark, word, count in (
+                ("right", "✔", _("trouvés"), found),
+                ("missed", "○", _("manqués"), missed),
+                ("wrong", "✘", _("accusés à tort"), wrong),
+            )
+        )
+        self.counts.value = f'<dl class="poucet-damage">{boxes}</dl>'
+        who = _("Et qui aurait le droit d’agir sur ce score : un professeur, un assureur, vous ?")
+        self.notes.value = f'<p class="poucet-said">{escape(said)}</p><p>{escape(who)}</p>'
