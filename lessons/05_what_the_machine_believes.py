@@ -63,7 +63,7 @@
 # | 5–12 | 2. Votre avatar, premier pari | distribuez les numéros, faites verrouiller les paris | lisent leur fiche, parient |
 # | 12–26 | 3. La règle et son seuil | lisez un indice à voix haute, puis circulez | parient deux fois, lisent le tableau, déplacent le seuil |
 # | 26–33 | 4. L’erreur a un visage | faites voter A, B ou C, puis remplir le tableau des usages | accusent, découvrent, choisissent |
-# | 33–38 | 5. La même erreur pour tous ? | faites lire le tableau par colonne | comparent les niveaux |
+# | 33–38 | 5. La même erreur pour tous ? | faites lire la dernière ligne, puis la première | comparent deux groupes |
 # | 38–50 | 7. Mise en commun | animez les quatre questions | argumentent, posent les mots |
 # | 50–55 | 8. À copier | projetez | copient |
 #
@@ -88,7 +88,7 @@
 # | 5–12 | 2. Your avatar, first bet | hand out the numbers, have the bets locked | read their card, bet |
 # | 12–26 | 3. The rule and its threshold | read one clue aloud, then walk round | bet twice, read the table, move the threshold |
 # | 26–33 | 4. The mistake has a face | take a vote on A, B or C, then have the table of uses filled in | accuse, find out, choose |
-# | 33–38 | 5. The same error for all? | have the table read column by column | compare the year groups |
+# | 33–38 | 5. The same error for all? | have the last row read, then the first | compare two groups |
 # | 38–50 | 7. Talking it over | lead the four questions | argue, and settle the words |
 # | 50–55 | 8. To copy | project it | copy |
 #
@@ -119,7 +119,7 @@ import pandas as pd
 from IPython.display import HTML, display
 
 from poucet import School, infer, trail
-from poucet.attacks import habits_seen
+from poucet.attacks.habits_seen import habits_seen
 from poucet.attacks.inference import trait_name
 from poucet.attacks.inference_rules import RULES
 from poucet.classroom import avatar, check, predict
@@ -193,7 +193,7 @@ def truth(pupil):
         trait_name(trait): VERDICTS[accused(pupil, trait), bool(school.truth.loc[pupil, trait])]
         for trait in traits
     }
-    return pd.DataFrame({THE_MACHINE: said})
+    return pd.DataFrame({THE_MACHINE: said}).style
 
 
 # %%
@@ -304,17 +304,15 @@ bet.reveal(100 * false_lines / all_lines)
 # La règle, indice par indice.
 rule = RULES["sleeplessness"]
 pd.DataFrame(
-    {"indice : l’élève…": [clue.sentence for clue in rule], "points": [clue.points for clue in rule]},
-    index=range(1, len(rule) + 1),
-)
+    [(clue.sentence, clue.points) for clue in rule], columns=["indice : l’élève…", "points"]
+).style.hide(axis="index")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The rule, clue by clue.
 rule = RULES["sleeplessness"]
 pd.DataFrame(
-    {"clue: the pupil…": [clue.sentence for clue in rule], "points": [clue.points for clue in rule]},
-    index=range(1, len(rule) + 1),
-)
+    [(clue.sentence, clue.points) for clue in rule], columns=["clue: the pupil…", "points"]
+).style.hide(axis="index")
 
 # %% [markdown] lang="fr"
 # Les points s’additionnent. À partir de **3 points**, la machine écrit « dort mal » : ce nombre est le **seuil**.
@@ -619,79 +617,81 @@ counter.style.set_caption("The damage, out of 1,100 pupils")
 # %% [markdown] lang="fr"
 # ## 5. La même erreur pour tous ?
 #
-# La machine cherche maintenant qui **travaille après les cours**. L’entreprise obtient une colonne de plus : le **niveau** de chaque élève.
-# En terminale, on travaille plus souvent : elle ajoute 1 point aux terminales, et en retire 1 aux secondes.
+# Pour « soucis d’argent », un indice vaut 3 points à lui seul : **n’a qu’un téléphone à la maison**.
+# L’entreprise le défend : au lycée, 90 élèves n’ont qu’un téléphone, et 64 d’entre eux manquent d’argent.
 #
-# Voici la part d’accusés à tort parmi les élèves **qui ne travaillent pas**.
+# Et les 26 autres ? Voici la part d’accusés à tort parmi les élèves **qui n’ont pas de soucis d’argent**.
 
 # %% [markdown] lang="en"
 # ## 5. The same error for all?
 #
-# Now the machine looks for those who have **a job after school**. The company gets one more column: each pupil’s **year group**.
-# Older pupils work more often, so it adds 1 point to those in *terminale*, and takes 1 off those in *seconde*.
-# (*Seconde*, *première* and *terminale* are years 1, 2 and 3 of lycée.)
+# For “short of money”, one clue is worth 3 points on its own: **has only a phone at home**.
+# The company defends it: in the school, 90 pupils have only a phone, and 64 of them are short of money.
 #
-# Here is the share of wrongly accused among the pupils **who do not work**.
+# And the other 26? Here is the share of wrongly accused among the pupils **who are not short of money**.
 
 # %% jupyter={"source_hidden": true}
-# fr: La règle du travail, sans le niveau puis avec.
-# en: The rule about jobs, without the year group and with it.
-levels = school.pupils["level"]
-with_level = levels.rename_axis("pupil").reset_index()
-jobs = {
-    "without": infer(seen, "job").score(school.truth, levels),
-    "with": infer(seen, "job", directory=with_level).score(school.truth, levels),
+# fr: La règle de l’argent, avec l’indice du téléphone puis sans.
+# en: The rule about money, with the phone clue and without it.
+phone_only = school.pupils["devices"] == "téléphone"
+money = {
+    "with": infer(seen, "money_trouble").score(school.truth, phone_only),
+    "without": infer(seen, "money_trouble", clues=["searched", "searched again"]).score(
+        school.truth, phone_only
+    ),
 }
 errors = {
-    which: {level: jobs[which].by_group[level].accused_wrongly for level in levels.unique()}
-    for which in jobs
+    which: [
+        score.by_group[True].accused_wrongly,
+        score.by_group[False].accused_wrongly,
+        len(score.accused) / score.confusion[0].sum(),
+    ]
+    for which, score in money.items()
 }
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Le tableau des erreurs.
-by_level = pd.DataFrame(errors).loc[["seconde", "première", "terminale"]]
-by_level.columns = ["les clics seuls", "les clics et le niveau"]
-by_level.loc["tout le lycée"] = [
-    len(jobs[which].accused) / jobs[which].confusion[0].sum() for which in jobs
-]
-by_level.map(lambda part: percent(part, 1)).style.set_caption("Accusés à tort de travailler")
+shares = pd.DataFrame(errors).map(lambda part: percent(part, 1))
+shares.columns = ["avec l’indice du téléphone", "sans cet indice"]
+shares.index = ["n’ont qu’un téléphone", "ont autre chose", "tout le lycée"]
+shares.style.set_caption("Accusés à tort d’avoir des soucis d’argent")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The table of errors.
-by_level = pd.DataFrame(errors).loc[["seconde", "première", "terminale"]]
-by_level.columns = ["clicks alone", "clicks and year group"]
-by_level.loc["whole school"] = [
-    len(jobs[which].accused) / jobs[which].confusion[0].sum() for which in jobs
-]
-by_level.map(lambda part: percent(part, 1)).style.set_caption("Wrongly accused of having a job")
+shares = pd.DataFrame(errors).map(lambda part: percent(part, 1))
+shares.columns = ["with the phone clue", "without it"]
+shares.index = ["have only a phone", "have something else", "whole school"]
+shares.style.set_caption("Wrongly accused of being short of money")
 
 # %% [markdown] lang="fr"
-# Lisez la dernière ligne : pour tout le lycée, la colonne de plus n’aggrave rien. Lisez les autres : elle a **déplacé** les erreurs.
-# En terminale, un élève qui ne travaille pas est accusé plus de dix fois plus souvent qu’en seconde. Il n’a rien fait d’autre qu’être en terminale.
+# Lisez d’abord la dernière ligne : pour tout le lycée, moins d’un élève sur dix est accusé à tort. Lisez la première :
+# parmi ceux qui n’ont qu’un téléphone, **tous** le sont. Ils n’ont rien fait d’autre.
+#
+# Sans cet indice, ces élèves-là ne sont guère plus accusés que les autres. Mais la machine manque alors 104 des 228 élèves à court d’argent, au lieu de 72.
 #
 # Un total qui rassure peut cacher un groupe qui paie.
 
 # %% [markdown] lang="en"
-# Read the last row: for the whole school, the extra column makes nothing worse. Read the others: it has **moved** the errors.
-# In *terminale*, a pupil without a job is accused more than ten times as often as in *seconde*. They did nothing but be in *terminale*.
+# Read the last row first: in the whole school, fewer than one pupil in ten is wrongly accused. Read the first row:
+# of those who have only a phone, **all** are. They did nothing else.
+#
+# Without that clue, these pupils are hardly more accused than the others. But then the machine misses 104 of the 228 pupils who are short of money, instead of 72.
 #
 # A reassuring total can hide a group that pays.
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 33.** Faites lire la dernière ligne d’abord, et demandez : « Alors, on garde cette colonne ? » Puis les autres.
-# > Le point ajouté aux terminales dit quelque chose de vrai *en moyenne* : ils travaillent plus souvent. Chaque terminale paie pour cette moyenne.
-# > L’autre face : en seconde, la machine manque maintenant 73 % de ceux qui travaillent (41 % auparavant). Être invisible peut aussi coûter, si la fiche donne droit à une aide.
-# > *Remplacez le mot* : niveau, commune, langue, sexe… Le calcul serait le même. Nous avons choisi le niveau parce qu’il ne blesse personne.
-# > *Erreur fréquente* : « il suffit de cacher la colonne ». Le reste la trahit : une ligne qui s’appelle `exercises/2de-…` dit déjà le niveau.
-# > *Le hasard* : avec les clics seuls, les trois niveaux ne se distinguent pas nettement (6,8 %, 4,2 %, 4,0 % ; les intervalles se recouvrent). Une différence ne compte que si elle dépasse le hasard.
+# > **Minute 33.** Faites lire la dernière ligne d’abord, et demandez : « Alors, cette machine est-elle juste ? » Puis la première.
+# > L’indice dit vrai *en moyenne*, pour 64 élèves sur 90. Les 26 autres paient pour cette moyenne. On peut n’avoir qu’un téléphone parce que l’ordinateur est en panne, ou par choix.
+# > L’autre face : ôter l’indice protège ces 26 élèves, et en fait manquer 32 autres. Il n’y a pas de réglage gratuit ; il y a quelqu’un qui choisit qui paiera.
+# > *Tous les découpages ne montrent pas d’écart* : filles 9,6 %, garçons 9,7 %. Une différence ne compte que si elle dépasse le hasard.
+# > *Erreur fréquente* : « il suffit de ne pas regarder l’appareil ». D’autres indices peuvent le remplacer ; il faut mesurer, groupe par groupe.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 33.** Have the last row read first, and ask: “So, do we keep this column?” Then the others.
-# > The point added to *terminale* says something true *on average*: they work more often. Every pupil in *terminale* pays for that average.
-# > The other side: in *seconde*, the machine now misses 73% of those who work (41% before). Being invisible may cost too, if the card opens a right to help.
-# > *Replace the word*: year group, town, language, sex… The calculation would be the same. We chose the year group because it hurts nobody.
-# > *Usual mistake*: “just hide the column”. The rest gives it away: a line called `exercises/2de-…` already tells the year group (*2de* is *seconde*).
-# > *Chance*: with clicks alone, the three year groups are not clearly apart (6.8%, 4.2%, 4.0%; the intervals overlap). A difference counts only when it is larger than chance.
+# > **Minute 33.** Have the last row read first, and ask: “So, is this machine fair?” Then the first row.
+# > The clue is right *on average*, for 64 pupils out of 90. The other 26 pay for that average. One may have only a phone because the computer is broken, or by choice.
+# > The other side: dropping the clue protects these 26 pupils, and makes the machine miss 32 others. No setting is free; somebody chooses who will pay.
+# > *Not every split shows a gap*: girls 9.6%, boys 9.7%. A difference counts only when it is larger than chance.
+# > *Usual mistake*: “just do not look at the device”. Other clues may stand in for it; one has to measure, group by group.
 
 # %% [markdown] lang="fr"
 # ## 6. Écrivez la machine (niveau Écrire, NSI)
@@ -787,33 +787,33 @@ def neighbours(known, someone, k):
     ### END SOLUTION
 
 
-check(
-    "neighbours",
-    [row["pupil"] for row in neighbours(small, someone, 3) or []],
-    ["4", "2", "5"],
-)
+check("neighbours", neighbours(small, someone, 3), [small[3], small[1], small[4]])
 
 # %% [markdown] lang="fr"
-# **Question 3.** Complétez `sleeps_badly`. Elle renvoie `True` si **plus de la moitié** des voisins dorment mal, `False` sinon.
+# **Question 3.** Complétez `votes` : parmi les `k` voisins, combien dorment mal ? La machine accuse s’ils sont **plus de la moitié**.
 
 # %% [markdown] lang="en"
-# **Question 3.** Complete `sleeps_badly`. It returns `True` if **more than half** of the neighbours sleep badly, `False` otherwise.
+# **Question 3.** Complete `votes`: of the `k` neighbours, how many sleep badly? The machine accuses if they are **more than half**.
 
 
 # %%
-def sleeps_badly(known, someone, k):
-    votes = 0
-    for row in neighbours(known, someone, k):
-        # fr: Comptez ceux qui dorment mal.
-        # en: Count those who sleep badly.
+def votes(known, someone, k):
+    count = 0
+    for row in neighbours(known, someone, k) or []:
+        # fr: Comptez ce voisin s’il dort mal.
+        # en: Count this neighbour if they sleep badly.
         ### BEGIN SOLUTION
         if row["badly"] == "yes":
-            votes = votes + 1
+            count = count + 1
         ### END SOLUTION
-    return votes > k / 2
+    return count
 
 
-check("sleeps_badly", [sleeps_badly(small, someone, k) for k in (1, 3, 5)], [True, True, False])
+def accuses(known, someone, k):
+    return votes(known, someone, k) > k / 2
+
+
+check("votes", votes(small, someone, 3), 2)
 
 # %% [markdown] lang="fr"
 # **Et sur le lycée entier ?** Les 900 autres élèves, cinq voisins. Comptons comme dans la matrice de confusion.
@@ -821,16 +821,31 @@ check("sleeps_badly", [sleeps_badly(small, someone, k) for k in (1, 3, 5)], [Tru
 # %% [markdown] lang="en"
 # **And on the whole school?** The 900 other pupils, five neighbours. Let us count as in the confusion matrix.
 
+# %% jupyter={"source_hidden": true}
+# fr: Le compte du kit, avec NumPy.
+# en: The kit’s own count, with NumPy.
+import numpy as np
+
+
+def kit_found(k):
+    points = table[["nights", "searches"]].to_numpy()
+    badly = (table["badly"] == "yes").to_numpy()
+    apart = ((points[200:, None] - points[None, :200]) ** 2).sum(axis=2)
+    nearest = np.argsort(apart, axis=1, kind="stable")[:, :k]
+    return int(((badly[:200][nearest].sum(axis=1) > k / 2) & badly[200:]).sum())
+
+
 # %%
 k = 5
 
 counts = {"found": 0, "missed": 0, "wrong": 0, "peace": 0}
 for row in others:
-    guessed, real = sleeps_badly(known, row, k), row["badly"] == "yes"
+    guessed, real = accuses(known, row, k), row["badly"] == "yes"
     if real:
         counts["found" if guessed else "missed"] += 1
     else:
         counts["wrong" if guessed else "peace"] += 1
+check("school", counts["found"], kit_found(k))
 counts
 
 # %% [markdown] lang="fr"
@@ -838,24 +853,24 @@ counts
 # Mais elle a perdu quelque chose : demandez-lui **pourquoi** elle accuse. Elle montre cinq voisins, et aucun indice.
 #
 # **Question bonus.** Une nuit de plus et une recherche de plus comptent pareil. Est-ce juste ?
-# Dans `distance`, multipliez l’écart des recherches par 3 avant le carré, prenez `k = 7`, et recomptez.
+# Dans `distance`, multipliez l’écart des recherches par 3 avant le carré, prenez `k = 7`, et recomptez (le kit, lui, garde la première distance : sa comparaison ne vaut plus).
 
 # %% [markdown] lang="en"
 # Its errors are about as many as the rule’s, on the same 900 pupils: 127 found, 49 missed, 30 wrongly accused.
 # But it has lost something: ask it **why** it accuses. It shows five neighbours, and not one clue.
 #
 # **Bonus question.** One more night and one more search count the same. Is that fair?
-# In `distance`, multiply the difference in searches by 3 before squaring, take `k = 7`, and count again.
+# In `distance`, multiply the difference in searches by 3 before squaring, take `k = 7`, and count again (the kit keeps the first distance: its comparison no longer holds).
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Erreurs fréquentes** : `+` à la place de `-` dans l’écart, ou un seul carré ; dans la question 2, oublier `[:k]` ; `return` dans la boucle de la question 3.
+# > **Erreurs fréquentes** : `+` à la place de `-` dans l’écart, ou un seul carré ; dans la question 2, oublier `[:k]` ; compter tous les voisins dans la question 3, ou mettre `return` dans la boucle.
 # > *Pourquoi k impair ?* Pour éviter l’égalité entre deux réponses. Avec un k pair, l’égalité n’accuse pas : « plus de la moitié ».
 # > *k = 1* : la machine copie l’élève le plus ressemblant. Sur les 200 qu’elle connaît, elle recopierait souvent leur propre réponse : c’est pourquoi on la juge sur les 900 autres.
 # > *Les ex æquo* : beaucoup d’élèves ont les mêmes deux nombres ; `sorted` garde alors l’ordre du fichier. Une autre règle donnerait d’autres accusés. C’est un bon sujet.
 # > *Différencier* : les plus rapides tracent le nombre d’accusés à tort selon k ; les plus lents placent les cinq points de `small` sur une feuille quadrillée.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Usual mistakes**: `+` instead of `-` in the difference, or only one square; in question 2, forgetting `[:k]`; `return` inside the loop of question 3.
+# > **Usual mistakes**: `+` instead of `-` in the difference, or only one square; in question 2, forgetting `[:k]`; counting every neighbour in question 3, or putting `return` inside the loop.
 # > *Why an odd k?* To avoid a tie between the two answers. With an even k, a tie does not accuse: “more than half”.
 # > *k = 1*: the machine copies the most similar pupil. On the 200 it knows, it would often copy their own answer: that is why it is judged on the other 900.
 # > *Equal distances*: many pupils have the same two numbers; `sorted` then keeps the order of the file. Another rule would accuse other people. It makes a good topic.
@@ -999,14 +1014,13 @@ counts
 # - **Défi 2** : 1 ou 2 points ; 131 innocents accusés.
 # - **Défi 3** : `"money_trouble"`, 84 élèves accusés à tort.
 #
-# *Partie 5. Accusés à tort de travailler, parmi ceux qui ne travaillent pas*
+# *Partie 5. Accusés à tort d’avoir des soucis d’argent, parmi ceux qui n’en ont pas*
 #
-# | Niveau | Les clics seuls | Les clics et le niveau |
+# | Élèves | Avec l’indice du téléphone | Sans cet indice |
 # |---|---|---|
-# | seconde | 6,8 % | 0,8 % |
-# | première | 4,2 % | 4,2 % |
-# | terminale | 4,0 % | 10,7 % |
-# | tout le lycée | 5,1 % | 4,8 % |
+# | n’ont qu’un téléphone | 100,0 % (26 sur 26) | 3,8 % (1 sur 26) |
+# | ont autre chose | 6,9 % (58 sur 846) | 6,9 % (58 sur 846) |
+# | tout le lycée | 9,6 % (84 sur 872) | 6,8 % (59 sur 872) |
 #
 # *Partie 6. Les 900 élèves qui n’ont pas répondu au questionnaire*
 #
@@ -1048,14 +1062,13 @@ counts
 # - **Challenge 2**: 1 or 2 points; 131 innocent pupils accused.
 # - **Challenge 3**: `"money_trouble"`, 84 pupils wrongly accused.
 #
-# *Part 5. Wrongly accused of having a job, among those who have none*
+# *Part 5. Wrongly accused of being short of money, among those who are not*
 #
-# | Year group | Clicks alone | Clicks and year group |
+# | Pupils | With the phone clue | Without it |
 # |---|---|---|
-# | seconde | 6.8% | 0.8% |
-# | première | 4.2% | 4.2% |
-# | terminale | 4.0% | 10.7% |
-# | whole school | 5.1% | 4.8% |
+# | have only a phone | 100.0% (26 out of 26) | 3.8% (1 out of 26) |
+# | have something else | 6.9% (58 out of 846) | 6.9% (58 out of 846) |
+# | whole school | 9.6% (84 out of 872) | 6.8% (59 out of 872) |
 #
 # *Part 6. The 900 pupils who did not answer the survey*
 #
