@@ -103,7 +103,9 @@ def test_the_trail_puts_two_pupils_under_one_roof():
     homes = segments({"pupil": [1, 2, 3, 9]}, seen)
     assert [home.numbers for home in homes] == [[98, 128], [98, 128], [98, 127], []]
     assert homes[0].address == "x:1"
-    assert homes[0].segments[0].because == ("trail",)
+    assert [shelf.because for shelf in homes[0].segments] == [("trail",), ("trail",)]
+    housed = segments({"pupil": [1, 2], "address": ["1 rue A"] * 2}, events((1, 22, "x:")))
+    assert [shelf.because for shelf in housed[0].segments] == [("address",), ("address",)]
 
 
 def test_without_numbers_row_i_is_pupil_i_plus_one():

@@ -149,7 +149,7 @@ def earnings(
         found.lines[use] = each * supposed.ads_a_day * supposed.days
         found.sources[use] = rows[key]
     if RECORDS in may:
-        record = price([name for name in held if name != "trail"], rows)
+        record = price(held, rows)
         if record.price is not None:
             found.lines[RECORDS] = record.price.per("person", "USD") * supposed.sales
             found.sources[RECORDS] = record.price
