@@ -13,7 +13,7 @@ from poucet.apps.bet import Bet
 from poucet.apps.views import View
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number
-from poucet.market.auction import auction
+from poucet.market import auction
 from poucet.market.bid_request import bid_request, fields
 from poucet.market.bidders import draw_bids
 from poucet.market.money import dollars

@@ -5,7 +5,7 @@ Plain tables and numbers: nothing here sees a `School` or its truth.
 
 from __future__ import annotations
 
-from poucet.market.auction import Auction, auction
+from poucet.market.auctions import Auction, auction
 from poucet.market.bid_request import bid_request, child_rule, fields
 from poucet.market.bidders import draw_bids, draw_values
 from poucet.market.broker import RecordPrice, price

@@ -9,7 +9,7 @@ from typing import Any
 
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
-from poucet.market.auction import check_rules
+from poucet.market.auctions import check_rules
 from poucet.market.segments import Household
 
 SECOND_PRICE = 2  # BidRequest.at

@@ -24,7 +24,7 @@ import numpy as np
 
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
-from poucet.market.auction import check_rules
+from poucet.market.auctions import check_rules
 from poucet.market.first_price import first_price_bid
 
 LOW, HIGH = 0.5, 1.5

@@ -12,7 +12,7 @@ import numpy as np
 from poucet.errors import PoucetError
 from poucet.i18n import N_, ngettext, number
 from poucet.i18n import gettext as _
-from poucet.market.auction import Auction, auction
+from poucet.market.auctions import Auction, auction
 from poucet.market.bidders import draw_bids
 from poucet.market.money import dollars, share_out, to_cents
 
