@@ -52,6 +52,9 @@ def test_rhythms_are_named():
     assert rhythm(*[home, weekend] * 4) == rules.WEEKENDS
     assert rhythm(*[weekend] * 8) == rules.EVERY_WEEKEND
     assert rhythm(*[home] * 5, weekend, weekend, home) == rules.MIXED
+    # Weekends alternate, but too much of the rest is spent elsewhere as well.
+    unsettled = [home, away, "1111000", weekend, home, weekend, home, weekend]
+    assert rhythm(*unsettled) == rules.MIXED
 
 
 def test_nights_without_a_line_change_no_rhythm():
@@ -74,3 +77,10 @@ def test_an_evening_is_busy_only_where_the_others_are_not():
     assert np.flatnonzero(found[0]).tolist() == []
     assert np.flatnonzero(found[1]).tolist() == [1]
     assert np.flatnonzero(found[2]).tolist() == []
+
+
+def test_two_weeks_make_no_busy_evening():
+    weekday = np.tile(np.arange(7), 3)
+    there = (weekday != 1)[None]
+    assert np.flatnonzero(rules.busy(there, weekday)[0]).tolist() == [1]
+    assert not rules.busy(there[:, :14], weekday[:14]).any()

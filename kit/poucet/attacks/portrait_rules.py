@@ -163,7 +163,8 @@ def busy(there: np.ndarray, weekday: np.ndarray) -> np.ndarray:
     found = share <= RARE
     found[:, :5] &= np.sort(share[:, :5], axis=1)[:, 2:].mean(axis=1, keepdims=True) >= USUAL
     found[:, 5] &= share[:, :5].mean(axis=1) >= USUAL
-    return found
+    seen = np.array([(weekday == day).sum() for day in range(6)])
+    return found & (seen >= FEWEST_DAYS)
 
 
 def shares(there: np.ndarray, weekday: np.ndarray) -> np.ndarray:
