@@ -62,7 +62,7 @@
 # | 10–18 | 3. Soyez le courtier | faites verrouiller le premier pari | joignent des colonnes, suivent le prix |
 # | 18–25 | 4. Soyez l’annonceur | jouez une enchère à main levée | cherchent la meilleure offre |
 # | 25–32 | 5. Deux mondes | faites verrouiller le second pari | comparent, suivent chaque centime |
-# | 32–37 | 6. L’erreur a un visage | faites voter, laissez le silence | jugent, puis découvrent |
+# | 32–37 | 6. L’erreur a un visage | faites voter, laissez le silence, faites verrouiller le troisième pari | jugent, puis découvrent |
 # | 37–43 | 7. Financer sans vendre | faites corriger les trois phrases | corrigent, font un budget |
 # | 43–51 | 9. Mise en commun | animez deux questions au choix | argumentent, posent les mots |
 # | 51–55 | 10. À copier | projetez | copient |
@@ -90,7 +90,7 @@
 # | 10–18 | 3. Be the broker | have the first bet locked | join columns, follow the price |
 # | 18–25 | 4. Be the advertiser | run one auction with a show of hands | look for the best bid |
 # | 25–32 | 5. Two worlds | have the second bet locked | compare, follow each cent |
-# | 32–37 | 6. The mistake has a face | take the vote, leave a silence | judge, then find out |
+# | 32–37 | 6. The mistake has a face | take the vote, leave a silence, have the third bet locked | judge, then find out |
 # | 37–43 | 7. Paying without selling | have the three sentences corrected | correct, draw up a budget |
 # | 43–51 | 9. Talking it over | lead two questions of your choice | argue, and settle the words |
 # | 51–55 | 10. To copy | project it | copy |
@@ -130,25 +130,37 @@ from html import escape
 
 import numpy as np
 import pandas as pd
-from IPython.display import HTML, Markdown, display
+from IPython.display import HTML, display
 
 from poucet.figures import money, two_worlds
 from poucet.figures.html import as_html
-from poucet.i18n import euros, percent
 from poucet.i18n import number as written
 from poucet.labels import label
 from poucet.market.money import amount_text
-from poucet.market.units import unit_name
+
+# fr: Sans cette classe, le carnet prendrait « 0,50 $ … 1,20 $ » pour une formule.
+# en: Without this class, the notebook would take “$0.50 … $1.20” for a formula.
+PLAIN = 'class="mathjax_ignore"'
+LEFT = [{"selector": "th, td", "props": "text-align: left"}]
 
 
 def say(result):
-    display(Markdown(str(result).replace("$", r"\$")))
+    display(HTML(f"<p {PLAIN}>{escape(str(result))}</p>"))
+
+
+def picture(drawing, in_words, caption):
+    return HTML(f"<div {PLAIN}>{as_html(drawing, in_words, caption)}</div>")
 
 
 def message(request):
-    text = escape(json.dumps(request, ensure_ascii=False, indent=2))
-    return HTML(
-        f'<pre tabindex="0" style="font:12px/1.4 monospace;max-height:26em;overflow:auto;border:1px solid #999;padding:8px">{text}</pre>'
+    text = escape(json.dumps(request, ensure_ascii=False, indent=1))
+    look = "font:12px/1.35 monospace;column-count:2;border:1px solid #999;padding:8px"
+    return HTML(f'<pre style="{look}">{text}</pre>')
+
+
+def table(rows, columns, caption=""):
+    return (
+        pd.DataFrame(rows, columns=columns).style.hide().set_caption(caption).set_table_styles(LEFT)
     )
 
 
@@ -156,8 +168,8 @@ def message(request):
 from poucet import School, auction, class_sizes, directory, price, trail
 from poucet.classroom import avatar, check, predict
 from poucet.market import (
-    FEES, CounterBudget, bid_request, child_rule, dollars, draw_bids, earnings, exchange, fields,
-    party_name, prices, recruiter_score, segments,
+    CounterBudget, bid_request, child_rule, dollars, draw_bids, earnings, exchange, fields,
+    prices, recruiter_score, segments,
 )  # fmt: skip
 
 school = School(seed=2)
@@ -168,11 +180,11 @@ eva = homes[30 - 1]
 message(bid_request(eva))
 
 # %% [markdown] lang="fr"
-# **Faites défiler jusqu’en bas.** On y lit un téléphone, une commune, un code postal, puis des **segments**.
+# **Lisez la colonne de droite.** On y trouve un téléphone, une commune, un code postal, puis des **segments**.
 # Un segment est un rayon de supermarché : on y range les gens pour les vendre ensemble. Traduisons.
 
 # %% [markdown] lang="en"
-# **Scroll down to the end.** It gives a phone, a town, a postcode, then **segments**.
+# **Read the right-hand column.** It gives a phone, a town, a postcode, then **segments**.
 # A segment is like a supermarket shelf: people are put on it to be sold together. Let us translate.
 
 
@@ -188,8 +200,7 @@ def shelves(home):
         ]
         for each in home.segments
     ]
-    table = pd.DataFrame(rows, columns=["Numéro", "Rayon", "D’après la colonne", "Lu ou supposé ?"])
-    return table.style.hide()
+    return table(rows, ["Numéro", "Rayon", "D’après la colonne", "Lu ou supposé ?"])
 
 
 shelves(eva)
@@ -207,8 +218,7 @@ def shelves(home):
         ]
         for each in home.segments
     ]
-    table = pd.DataFrame(rows, columns=["Number", "Shelf", "From the column", "Read or supposed?"])
-    return table.style.hide()
+    return table(rows, ["Number", "Shelf", "From the column", "Read or supposed?"])
 
 
 shelves(eva)
@@ -230,14 +240,14 @@ shelves(eva)
 # In Europe, a person’s data go out like this 376 times a day on average (ICCL, 2022).
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 0.** Faites défiler le message sans un mot. « Où est Eva ? » Ils cherchent un nom ; il n’y en a pas. « Alors, de qui parle-t-on ? »
+# > **Minute 0.** Montrez le message sans un mot. « Où est Eva ? » Ils cherchent un nom ; il n’y en a pas. « Alors, de qui parle-t-on ? »
 # > *Erreur fréquente* : « sans nom, c’est anonyme ». Le numéro du téléphone (`ifa`) et le code postal suffisent à la retrouver la fois suivante.
 # > Les numéros des rayons sont ceux de la taxonomie d’audience de l’IAB, version 1.1 ; ce que l’on y range, d’après quelle colonne, est une supposition du kit.
 # > Eva est l’élève des cartes de la leçon 1. Les hôtes et les numéros du message n’appartiennent à personne.
 # > Le chiffre de 376 fois ne compte ni Meta ni Amazon.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 0.** Scroll through the message without a word. “Where is Eva?” They look for a name; there is none. “Then who is this about?”
+# > **Minute 0.** Show the message without a word. “Where is Eva?” They look for a name; there is none. “Then who is this about?”
 # > *Usual mistake*: “no name, so it’s anonymous”. The phone’s number (`ifa`) and the postcode are enough to find her again next time.
 # > The numbers of the shelves are those of the IAB Audience Taxonomy, version 1.1; what is put on them, and because of which column, is the kit’s own supposition.
 # > Eva is the pupil of lesson 1’s cards. The hosts and numbers in the message belong to nobody.
@@ -288,20 +298,20 @@ as_child = fields(child_rule(bid_request(home)))
 struck = [name for name in sent if name not in as_child]
 cut = [name for name in sent if name in as_child and sent[name] != as_child[name] and "ip" in name]
 kept = [as_child[name] for name in as_child if "segment" in name and name.endswith("name")]
-pd.DataFrame(
+table(
     [["effacé", ", ".join(struck)], ["coupé", ", ".join(cut)], ["laissé", " ; ".join(kept)]],
-    columns=["Sort", "Ce que c’est"],
-).style.hide()
+    ["Sort", "Ce que c’est"],
+)
 
 # %% lang="en" jupyter={"source_hidden": true}
 # What the rule strikes out, cuts and leaves.
 struck = [name for name in sent if name not in as_child]
 cut = [name for name in sent if name in as_child and sent[name] != as_child[name] and "ip" in name]
 kept = [as_child[name] for name in as_child if "segment" in name and name.endswith("name")]
-pd.DataFrame(
+table(
     [["struck out", ", ".join(struck)], ["cut short", ", ".join(cut)], ["left", "; ".join(kept)]],
-    columns=["Fate", "What it is"],
-).style.hide()
+    ["Fate", "What it is"],
+)
 
 # %% [markdown] lang="fr"
 # Les numéros et le lieu s’en vont. **Les rayons du foyer restent.** Et rien ne part si personne ne déclare l’enfant.
@@ -347,7 +357,7 @@ bet.reveal(1 / simple.amount)
 
 # %%
 say(simple)
-dollars(school.size * simple.amount)
+print(dollars(school.size * simple.amount))
 
 # %% [markdown] lang="fr"
 # Le lycée entier, 1 100 élèves, ne rapporte que 55 centimes de dollar. Vous ne valez presque rien… tant que la fiche ne dit rien d’intime.
@@ -360,24 +370,26 @@ dollars(school.size * simple.amount)
 # %% lang="fr" jupyter={"source_hidden": true}
 # Les prix d’une fiche, avec leur source.
 known = [row for row in prices().values() if row.unit == "person"]
-pd.DataFrame(
+table(
     [
         [row.what, amount_text(row.amount, row.currency), f"{row.source}, {row.year}"]
         for row in known
     ],
-    columns=["Ce que l’on achète", "Prix par personne", "Qui le dit"],
-).style.hide().set_caption("Le prix de Duke est cité par d’autres : nous n’avons pas lu l’original")
+    ["Ce que l’on achète", "Prix par personne", "Qui le dit"],
+    "Le prix de Duke est cité par d’autres : nous n’avons pas lu l’original",
+)
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The prices of a record, with their source.
 known = [row for row in prices().values() if row.unit == "person"]
-pd.DataFrame(
+table(
     [
         [row.what, amount_text(row.amount, row.currency), f"{row.source}, {row.year}"]
         for row in known
     ],
-    columns=["What is bought", "Price per person", "Who says so"],
-).style.hide().set_caption("Duke’s price is quoted by others: we have not read the original")
+    ["What is bought", "Price per person", "Who says so"],
+    "Duke’s price is quoted by others: we have not read the original",
+)
 
 # %% [markdown] lang="fr"
 # À vous. Changez la liste `record` : ce sont les colonnes de la fiche.
@@ -444,14 +456,14 @@ say(price(record))
 # L’**annonceur** veut que vous voyiez sa publicité. Une publicité montrée une fois, c’est une **impression**.
 # Elle coûte si peu que l’on donne toujours le prix de **mille** impressions : on l’appelle le **CPM**.
 #
-# Chaque impression se vend à part, aux enchères. Trois annonceurs offrent 0,50 $, 0,80 $ et 0,30 $ les mille.
+# Chaque impression se vend à part, aux enchères. Trois annonceurs offrent 0,50, 0,80 et 0,30 dollar les mille.
 # Le plus offrant gagne, mais paie ce qu’offrait le deuxième : c’est l’enchère **au deuxième prix**.
 #
 # | Annonceur | Offre | |
 # |---|---|---|
-# | n° 0 | 0,50 $ | donne le prix |
-# | n° 1 | 0,80 $ | **gagne, et paie 0,50 \$** |
-# | n° 2 | 0,30 $ | |
+# | n° 0 | 0,50 dollar | donne le prix |
+# | n° 1 | 0,80 dollar | **gagne, et paie 0,50 dollar** |
+# | n° 2 | 0,30 dollar | |
 
 # %% [markdown] lang="en"
 # ## 4. Be the advertiser (Change level)
@@ -459,28 +471,28 @@ say(price(record))
 # The **advertiser** wants you to see the advertisement. An advertisement shown once is an **impression**.
 # It costs so little that people always give the price of a **thousand** impressions, called the **CPM**.
 #
-# Each impression is sold separately, by auction. Three advertisers offer $0.50, $0.80 and $0.30 a thousand.
+# Each impression is sold separately, by auction. Three advertisers offer 0.50, 0.80 and 0.30 dollars a thousand.
 # The highest bidder wins, but pays what the second one offered: this is a **second-price** auction.
 #
 # | Advertiser | Bid | |
 # |---|---|---|
-# | no. 0 | $0.50 | sets the price |
-# | no. 1 | $0.80 | **wins, and pays \$0.50** |
-# | no. 2 | $0.30 | |
+# | no. 0 | 0.50 dollars | sets the price |
+# | no. 1 | 0.80 dollars | **wins, and pays 0.50 dollars** |
+# | no. 2 | 0.30 dollars | |
 
 # %%
 sale = auction([[0.50, 0.80, 0.30]])
-sale.winner, sale.paid
+int(sale.winner[0]), float(sale.paid[0])
 
 # %% [markdown] lang="fr"
-# Vous vendez des vélos. Pour vous, mille places sur ces écrans valent **1,50 $**. Neuf annonceurs sont contre vous,
+# Vous vendez des vélos. Pour vous, mille places sur ces écrans valent **1,50 dollar**. Neuf annonceurs sont contre vous,
 # et cent mille places sont à vendre. **Combien offrez-vous ?**
 #
 # - **Défi 4** : trouvez l’offre `my_bid` qui vous laisse le plus d’argent. Essayez 0.80, puis 1.20, 1.50, 2.00.
 # - **Défi 5** : changez la règle en `"first"` : le gagnant paie ce qu’il a dit. La même offre est-elle encore la bonne ?
 
 # %% [markdown] lang="en"
-# You sell bicycles. To you, a thousand places on these screens are worth **$1.50**. Nine advertisers are against you,
+# You sell bicycles. To you, a thousand places on these screens are worth **1.50 dollars**. Nine advertisers are against you,
 # and a hundred thousand places are for sale. **What do you bid?**
 #
 # - **Challenge 4**: find the bid `my_bid` that leaves you the most money. Try 0.80, then 1.20, 1.50, 2.00.
@@ -494,6 +506,9 @@ rivals, tries = {}, {}
 
 
 def play(my_bid, rule):
+    # fr: Refuse tout de suite ce qui n’est pas une offre, comme 0,80 avec une virgule.
+    # en: Refuses at once what is no bid, such as 0,80 with a comma.
+    auction([[my_bid]])
     if rule not in rivals:
         rivals[rule] = draw_bids(PLACES, 9, price=rule, seed=6)
     mine = np.full(PLACES, float(my_bid))
@@ -512,7 +527,7 @@ rule = "second"
 # Vos essais, du meilleur au moins bon.
 tries[rule, my_bid] = play(my_bid, rule)
 rows = sorted(tries.items(), key=lambda one: -one[1][2])
-pd.DataFrame(
+table(
     [
         [
             {"second": "deuxième prix", "first": "premier prix"}[how],
@@ -523,14 +538,15 @@ pd.DataFrame(
         ]
         for (how, bid), (won, paid, left) in rows
     ],
-    columns=["Règle", "Votre offre", "Places gagnées", "Vous payez", "Il vous reste"],
-).style.hide().set_caption("Il vous reste : ce que valent vos places, moins ce que vous payez")
+    ["Règle", "Votre offre", "Places gagnées", "Vous payez", "Il vous reste"],
+    "Il vous reste : ce que valent vos places, moins ce que vous payez",
+)
 
 # %% lang="en" jupyter={"source_hidden": true}
 # Your tries, best first.
 tries[rule, my_bid] = play(my_bid, rule)
 rows = sorted(tries.items(), key=lambda one: -one[1][2])
-pd.DataFrame(
+table(
     [
         [
             {"second": "second price", "first": "first price"}[how],
@@ -541,19 +557,20 @@ pd.DataFrame(
         ]
         for (how, bid), (won, paid, left) in rows
     ],
-    columns=["Rule", "Your bid", "Places won", "You pay", "You are left with"],
-).style.hide().set_caption("What you are left with: what your places are worth, less what you pay")
+    ["Rule", "Your bid", "Places won", "You pay", "You are left with"],
+    "What you are left with: what your places are worth, less what you pay",
+)
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 18.** Commencez par une enchère à main levée : cinq élèves écrivent une offre, on découvre, le deuxième prix tombe.
 # > Au deuxième prix, la meilleure offre est la **valeur vraie** (Vickrey, 1961) : votre offre décide si vous gagnez, pas ce que vous payez.
-# > Au premier prix, il faut offrir moins que la valeur, et deviner les autres. À 1,50 \$ on ne gagne rien du tout.
+# > Au premier prix, il faut offrir moins que la valeur, et deviner les autres. À 1,50 dollar on ne gagne rien du tout.
 # > *Erreur fréquente* : offrir plus pour « gagner plus souvent ». On gagne alors des places que l’on paie trop cher.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 18.** Start with one auction by show of hands: five pupils write a bid, all are turned over, the second price falls.
 # > At the second price, the best bid is your **true value** (Vickrey, 1961): your bid decides whether you win, not what you pay.
-# > At the first price you must bid less than the value, and guess the others. At \$1.50 you are left with nothing at all.
+# > At the first price you must bid less than the value, and guess the others. At 1.50 dollars you are left with nothing at all.
 # > *Usual mistake*: bidding more “to win more often”. Then you win places which you pay too much for.
 
 # %% [markdown] lang="fr"
@@ -593,7 +610,7 @@ bet.reveal(round(100 * (knowing.sale.paid < blind.sale.paid).mean()))
 # Le dessin des deux mondes.
 in_words = "Deux surfaces : le prix de chaque impression, de la plus chère à la moins chère, sans puis avec le profil. "
 said = two_worlds.sentence(blind.sale, knowing.sale)
-HTML(as_html(two_worlds.figure(blind.sale, knowing.sale), in_words + said, said))
+picture(two_worlds.figure(blind.sale, knowing.sale), in_words + said, said)
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The picture of the two worlds.
@@ -601,21 +618,21 @@ in_words = (
     "Two surfaces: the price of each impression, dearest first, without then with the profile. "
 )
 said = two_worlds.sentence(blind.sale, knowing.sale)
-HTML(as_html(two_worlds.figure(blind.sale, knowing.sale), in_words + said, said))
+picture(two_worlds.figure(blind.sale, knowing.sale), in_words + said, said)
 
 # %% [markdown] lang="fr"
 # Le profil rapporte deux fois plus. Mais il ne fait pas monter tous les prix : **il trie**.
 # Un foyer que deux annonceurs s’arrachent devient cher. Un foyer qui n’intéresse personne ne vaut plus rien.
 #
 # *À quel point le prix monte, le modèle ne le démontre pas : on l’a réglé sur les enchères observées par des chercheurs de l’INRIA,
-# environ 0,50 \$ les mille en général, 1,20 \$ pour des personnes très profilées.*
+# environ 0,50 dollar les mille en général, 1,20 dollar pour des personnes très profilées.*
 
 # %% [markdown] lang="en"
 # The profile brings in twice as much. But it does not raise every price: **it sorts**.
 # A household that two advertisers fight over becomes dear. A household that interests nobody is worth nothing any more.
 #
 # *How far prices rise is not something the model proves: it was set by the auctions that researchers at INRIA observed,
-# about \$0.50 a thousand in general, \$1.20 for highly profiled people.*
+# about 0.50 dollars a thousand in general, 1.20 dollars for highly profiled people.*
 
 # %% [markdown] lang="fr"
 # ### Où va chaque centime ?
@@ -657,62 +674,56 @@ profile = True
 # Le dessin de cent mille impressions.
 shared = exchange(100_000, profile=profile, fees=fees, seed=6).money
 said = money.sentence(shared)
-HTML(as_html(money.figure(shared), said, "Pour cent mille impressions. " + money.assumption()))
+picture(money.figure(shared), said, "Pour cent mille impressions. " + money.assumption())
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The picture for a hundred thousand impressions.
 shared = exchange(100_000, profile=profile, fees=fees, seed=6).money
 said = money.sentence(shared)
-HTML(
-    as_html(money.figure(shared), said, "For a hundred thousand impressions. " + money.assumption())
-)
+picture(money.figure(shared), said, "For a hundred thousand impressions. " + money.assumption())
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 25.** La plupart parient près de zéro : « le profil, c’est toujours mieux ». Or un quart des écrans perd de la valeur.
 # > « Qui sont ces gens que personne ne veut voir ? » C’est la vraie question : le tri décide aussi à qui l’on ne propose rien.
 # > Rien ne se perd : ce que paient les annonceurs est, au centime près, ce que reçoivent la page et les intermédiaires.
-# > Défi 6 : sans profil ni intermédiaire, la page reçoit presque autant. Le profil fait vivre ceux qui le vendent.
+# > Défi 6 : sans profil ni intermédiaire, la page reçoit 50 dollars au lieu de 60. Une bonne part du gain du profil va à ceux qui le transportent.
 # > Dites-le bien : ces parts sont une hypothèse. Le défi n’est pas une preuve, c’est une question à poser.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 25.** Most bet near zero: “a profile is always better”. Yet a quarter of the screens lose value.
 # > “Who are these people whom nobody wants to see?” That is the real question: sorting also decides who is offered nothing.
 # > Nothing is lost: what advertisers pay is, to the cent, what the page and the middlemen receive.
-# > Challenge 6: with no profile and no middlemen, the page gets almost as much. The profile feeds those who sell it.
+# > Challenge 6: with no profile and no middlemen, the page gets 50 dollars instead of 60. Much of what the profile earns goes to those who carry it.
 # > Do say it: these shares are an assumption. The challenge is not a proof, it is a question to ask.
 
 # %% [markdown] lang="fr"
 # ## 6. L’erreur a un visage (niveau Observer)
 #
 # Imaginons. Un courtier met sur sa liste « santé » tous les élèves qui ont un aménagement d’examen.
-# Une assurance achète la liste, 0,26 \$ la fiche. Elle lit celle d’une famille qui demande un contrat :
+# Une assurance achète la liste, 0,26 dollar la fiche. Elle lit celle d’une famille qui demande un contrat :
 
 # %% [markdown] lang="en"
 # ## 6. The mistake has a face (Observe level)
 #
 # Let us imagine. A broker puts on a “health” list every pupil who has an exam arrangement.
-# An insurance company buys the list, at \$0.26 a record. It reads the one of a family who is asking for a contract:
+# An insurance company buys the list, at 0.26 dollars a record. It reads the one of a family who is asking for a contract:
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # La fiche du foyer.
-say("""
-**Foyer n° 55**
-
-- une personne sur une liste de **santé** ;
-- revenu du foyer : **de 15 000 à 19 999 dollars** (supposé).
-
-*Avis : risque élevé, petits moyens. **Contrat plus cher.***
+income = next(each.name for each in homes[55 - 1].segments if each.number == 63)
+HTML(f"""
+<p><strong>Foyer n° 55</strong></p>
+<ul><li>une personne sur une liste de <strong>santé</strong></li><li>{income} (<strong>supposé</strong>)</li></ul>
+<p><em>Avis : risque élevé, petits moyens. <strong>Contrat plus cher.</strong></em></p>
 """)
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The record of the household.
-say("""
-**Household no. 55**
-
-- one person on a **health** list;
-- household income: **15,000 to 19,999 dollars** (supposed).
-
-*Verdict: high risk, small means. **Dearer contract.***
+income = next(each.name for each in homes[55 - 1].segments if each.number == 63)
+HTML(f"""
+<p><strong>Household no. 55</strong></p>
+<ul><li>one person on a <strong>health</strong> list</li><li>{income} (<strong>supposed</strong>)</li></ul>
+<p><em>Verdict: high risk, small means. <strong>Dearer contract.</strong></em></p>
 """)
 
 # %% [markdown] lang="fr"
@@ -727,36 +738,44 @@ avatar(school, 55)
 # %% lang="fr" jupyter={"source_hidden": true}
 # Ce que le lycée seul connaît.
 secret = school.truth.loc[55]
-on_the_list = (file["accommodation"] != "").to_numpy()
-ill = school.truth["illness"].to_numpy()
 print("Malade ?", "oui" if secret["illness"] else "non")
 print("L’argent manque ?", "oui" if secret["money_trouble"] else "non")
-print(
-    f"Sur la liste : {on_the_list.sum()} élèves, dont {(on_the_list & ~ill).sum()} ne sont pas malades."
-)
-print(f"Malades : {ill.sum()} élèves, dont {(ill & ~on_the_list).sum()} ne sont pas sur la liste.")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # What only the school knows.
 secret = school.truth.loc[55]
-on_the_list = (file["accommodation"] != "").to_numpy()
-ill = school.truth["illness"].to_numpy()
 print("Ill?", "yes" if secret["illness"] else "no")
 print("Short of money?", "yes" if secret["money_trouble"] else "no")
-print(f"On the list: {on_the_list.sum()} pupils, of whom {(on_the_list & ~ill).sum()} are not ill.")
-print(f"Ill: {ill.sum()} pupils, of whom {(ill & ~on_the_list).sum()} are not on the list.")
 
 # %% [markdown] lang="fr"
 # **Manon n’est pas malade.** Elle a un tiers-temps et un ordinateur pour ses examens. Un aménagement a bien des raisons : l’annuaire ne dit pas laquelle.
-# Sa famille ne manque pas d’argent non plus : une bourse ne dit pas un revenu.
+# Sa famille ne manque pas d’argent non plus : une bourse ne dit pas tout d’un revenu.
 #
-# L’assurance a payé 26 centimes pour une erreur. C’est la famille de Manon qui la paiera, sans savoir pourquoi.
+# L’assurance a payé 26 cents pour une erreur. C’est la famille de Manon qui la paiera, sans savoir pourquoi.
+#
+# ### Troisième pari
+#
+# Il y a 43 élèves sur cette liste. Combien **ne sont pas** malades ?
 
 # %% [markdown] lang="en"
 # **Manon is not ill.** She has extra time and a computer for her exams. An arrangement can have many reasons: the directory does not say which.
-# Nor is her family short of money: a grant is not an income.
+# Nor is her family short of money: a grant does not tell the whole income.
 #
 # The company paid 26 cents for a mistake. Manon’s family will pay for it, without knowing why.
+#
+# ### Third bet
+#
+# There are 43 pupils on this list. How many are **not** ill?
+
+# %%
+bet = predict("wrongly_on_the_list", unit="pupils", low=0, high=43)
+bet
+
+# %%
+on_the_list = (file["accommodation"] != "").to_numpy()
+ill = school.truth["illness"].to_numpy()
+wrongly = on_the_list & ~ill
+bet.reveal(wrongly.sum())
 
 # %% [markdown] lang="fr"
 # ### Et les recruteurs ?
@@ -819,43 +838,48 @@ held = [
 
 
 def revenue(columns):
-    """A pupil is on a list only if the cell is filled in."""
+    # fr: On n’est sur la liste « santé » que si la case est remplie.
+    # en: One is on the “health” list only if the cell is filled in.
     empty = [name for name in columns if name != "accommodation"]
     listed = on_the_list.sum() if "accommodation" in columns else 0
     return listed * price(columns).amount + (school.size - listed) * price(empty).amount
 
 
 held_in_words = [", ".join(label(name) for name in columns) for columns in held]
-alone = [class_sizes(file, by=columns).unique for columns in held]
-accused = [(on_the_list & ~ill).sum() if "accommodation" in columns else 0 for columns in held]
+alone = [written(class_sizes(file, by=columns).unique) for columns in held]
+accused = [wrongly.sum() if "accommodation" in columns else 0 for columns in held]
 earned = [dollars(revenue(columns)) for columns in held]
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Le compteur.
-pd.DataFrame(
-    {
-        "Ce que l’on vend": held_in_words,
-        "Seuls à réunir ces indices": alone,
-        "Dits malades à tort": accused,
-        "Le tout rapporte": earned,
-        "Comparer les classes": "possible",
-    }
-).style.hide().set_caption(f"Sur {written(school.size)} élèves")
+table(
+    list(zip(held_in_words, alone, accused, earned, ["possible"] * 4, strict=True)),
+    [
+        "Ce que l’on vend",
+        "Seuls à réunir ces indices",
+        "Dits malades à tort",
+        "Le tout rapporte",
+        "Comparer les classes",
+    ],
+    f"Sur {written(school.size)} élèves",
+)
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The counter.
-pd.DataFrame(
-    {
-        "What is sold": held_in_words,
-        "The only ones with these clues": alone,
-        "Wrongly called ill": accused,
-        "All of it brings in": earned,
-        "Comparing classes": "possible",
-    }
-).style.hide().set_caption(f"Out of {written(school.size)} pupils")
+table(
+    list(zip(held_in_words, alone, accused, earned, ["possible"] * 4, strict=True)),
+    [
+        "What is sold",
+        "The only ones with these clues",
+        "Wrongly called ill",
+        "All of it brings in",
+        "Comparing classes",
+    ],
+    f"Out of {written(school.size)} pupils",
+)
 
 # %% [markdown] lang="fr"
-# Onze dollars et demi : voilà ce que rapporte le lycée entier, intimité comprise. **Le gain est minuscule, le dégât ne l’est pas.**
+# Moins de douze dollars : voilà ce que rapporte le lycée entier, intimité comprise. **Le gain est minuscule, le dégât ne l’est pas.**
 
 # %% [markdown] lang="en"
 # Less than twelve dollars: that is what the whole school brings in, private life included. **The gain is tiny; the damage is not.**
@@ -911,10 +935,10 @@ a = 0.05
 b = 1.20
 c = 26.76
 
-table = prices()
-check("A", a, table["age_sex_place"].per("person"))
-check("B", b, table["profiled_impression"].per("impression"))
-check("C", c, table["facebook_us_canada_quarter"].per("person_year"))
+price_list = prices()
+check("A", a, price_list["age_sex_place"].per("person"))
+check("B", b, price_list["profiled_impression"].per("impression"))
+check("C", c, price_list["facebook_us_canada_quarter"].per("person_year"))
 
 # %% [markdown] lang="fr"
 # ### Combien rapporte un élève ?
@@ -934,25 +958,27 @@ and_records = earnings(everything, uses=["profiled_ads", "records"]).total
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Par élève et par an.
-pd.DataFrame(
+table(
     [
         ["montre des publicités choisies d’après la page", dollars(page_only)],
         ["montre des publicités choisies d’après le profil", dollars(with_profile)],
         ["… et vend la fiche de santé une fois", dollars(and_records)],
     ],
-    columns=["Le service", "Un élève lui rapporte, par an"],
-).style.hide().set_caption("Prix : INRIA et Financial Times, 2013")
+    ["Le service", "Un élève lui rapporte, par an"],
+    "Prix : INRIA ; Financial Times, 2013",
+)
 
 # %% lang="en" jupyter={"source_hidden": true}
 # Per pupil, per year.
-pd.DataFrame(
+table(
     [
         ["shows advertisements that suit the page", dollars(page_only)],
         ["shows advertisements that suit the profile", dollars(with_profile)],
         ["… and sells the health record once", dollars(and_records)],
     ],
-    columns=["The service", "A pupil brings it, per year"],
-).style.hide().set_caption("Prices: INRIA and Financial Times, 2013")
+    ["The service", "A pupil brings it, per year"],
+    "Prices: INRIA; Financial Times, 2013",
+)
 
 # %% [markdown] lang="fr"
 # Environ **un dollar par an**. Voilà le loyer de vos données. Et si on le payait, tout simplement ?
@@ -1002,13 +1028,13 @@ say(CounterBudget(costs, pupils))
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 37.** Réponses : A 0,0005 ; B 0,0012 ; C 107,04. Le dernier trimestre est le plus riche : C est donc trop haut, et c’est dit dans l’énoncé.
-# > Demandez ensuite : « Et la fiche de santé, 0,26 \$, combien pour mille publicités ? » On ne peut pas le dire : une fiche n’est pas une publicité. Le kit refuse le calcul, essayez `table["health"].per("cpm")`.
+# > Demandez ensuite : « Et la fiche de santé, 0,26 dollar, combien pour mille publicités ? » On ne peut pas le dire : une fiche n’est pas une publicité. Le kit refuse le calcul, essayez `price_list["health"].per("cpm")`.
 # > Défi 7 : 909,09 € par élève. Le logiciel coûte la même chose pour un lycée ou pour mille : d’où l’intérêt de le partager.
 # > Dollars et euros ne se comparent pas au centime : le kit n’a pas de cours du change. L’ordre de grandeur suffit.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 37.** Answers: A 0.0005; B 0.0012; C 107.04. The last quarter is the richest: C is therefore too high, and the question says so.
-# > Then ask: “And the health record, \$0.26, how much is that per thousand advertisements?” Nobody can say: a record is not an advertisement. The kit refuses the sum; try `table["health"].per("cpm")`.
+# > Then ask: “And the health record, 0.26 dollars, how much is that per thousand advertisements?” Nobody can say: a record is not an advertisement. The kit refuses the sum; try `price_list["health"].per("cpm")`.
 # > Challenge 7: €909.09 per pupil. Software costs the same for one school or a thousand: hence the point of sharing it.
 # > Dollars and euros cannot be compared to the cent: the kit has no exchange rate. The order of magnitude is enough.
 
@@ -1077,10 +1103,10 @@ check("unsold", paid(bids, 0.90), 0.0)
 check("equal", paid([0.70, 0.20, 0.70], 0.0), 0.70)
 
 # %% [markdown] lang="fr"
-# **Question 3.** Complétez `revenue` : ce que rapportent toutes les impressions, **en dollars**. Une offre est un prix pour mille.
+# **Question 3.** Complétez `revenue_of` : ce que rapportent toutes les impressions, **en dollars**. Une offre est un prix pour mille.
 
 # %% [markdown] lang="en"
-# **Question 3.** Complete `revenue`: what all the impressions bring in, **in dollars**. A bid is a price per thousand.
+# **Question 3.** Complete `revenue_of`: what all the impressions bring in, **in dollars**. A bid is a price per thousand.
 
 # %%
 evening = draw_bids(1000, 10, seed=6).tolist()
@@ -1143,10 +1169,12 @@ notes = file.loc[on_the_list, ["ine", "accommodation"]].to_dict("records")
 
 
 def worth_of(rows):
-    return sum(price(row, table).amount for row in rows)
+    return sum(price(row, price_list).amount for row in rows)
 
 
-print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merge(all_pupils, notes))))
+merged = merge(all_pupils, notes)
+check("rows", len(merged), len(all_pupils))
+print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merged)))
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > *Erreurs fréquentes* : rendre l’offre au lieu de son numéro ; `>=` au lieu de `>` (le dernier des ex æquo gagne) ; enlever le gagnant avec `bids.remove(…)` ou `bids.pop(…)`,
@@ -1168,9 +1196,9 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merge(all_pupils, n
 # | Mot | Ce qu’il veut dire | Aujourd’hui |
 # |---|---|---|
 # | **impression** | une publicité montrée une fois | 0,05 centime de dollar, à peu près |
-# | **CPM** | le prix de mille impressions | 0,50 \$ |
+# | **CPM** | le prix de mille impressions | 0,50 dollar |
 # | **segment** | un rayon où l’on range des gens pour les vendre ensemble | « parents avec enfants » |
-# | **courtier** | celui qui achète des fichiers et les revend | 0,0005 \$ la fiche, ou 0,26 \$ |
+# | **courtier** | celui qui achète des fichiers et les revend | 0,0005 dollar la fiche, ou 0,26 |
 # | **modèle économique** | d’où vient l’argent d’un service | la publicité, les fiches, ou l’impôt |
 #
 # ### Quatre questions à discuter
@@ -1188,9 +1216,9 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merge(all_pupils, n
 # | Word | What it means | Today |
 # |---|---|---|
 # | **impression** | an advertisement shown once | 0.05 cents, roughly |
-# | **CPM** | the price of a thousand impressions | \$0.50 |
+# | **CPM** | the price of a thousand impressions | 0.50 dollars |
 # | **segment** | a shelf on which people are put to be sold together | “parents with children” |
-# | **broker** | someone who buys files and sells them on | \$0.0005 a record, or \$0.26 |
+# | **broker** | someone who buys files and sells them on | 0.0005 dollars a record, or 0.26 |
 # | **business model** | where a service’s money comes from | advertising, records, or taxes |
 #
 # ### Four questions to discuss
@@ -1204,14 +1232,14 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merge(all_pupils, n
 # ### C’est arrivé
 #
 # - En **2022**, Human Rights Watch examine 164 services éducatifs de 49 pays, dont la France : **146** mettent en danger les droits des enfants.
-# - En **2024**, à New York, College Board paie 750 000 \$ pour clore une affaire : les données de 237 000 élèves avaient été cédées en 2019. C’est une sanction, non un prix.
+# - En **2024**, à New York, College Board paie 750 000 dollars pour clore une affaire : les données de 237 000 élèves avaient été cédées en 2019. C’est une sanction, non un prix.
 # - En **2017**, la CNIL demande que les données scolaires ne servent à **aucun usage commercial**. La Société informatique de France ajoute : jamais monnayées, pas même pour un parrainage.
 
 # %% [markdown] lang="en"
 # ### It has happened
 #
 # - In **2022**, Human Rights Watch looked at 164 education services in 49 countries, France included: **146** put children’s rights at risk.
-# - In **2024**, in New York, College Board paid \$750,000 to settle a case: the data of 237,000 students had been licensed in 2019. That is a penalty, not a price.
+# - In **2024**, in New York, College Board paid 750,000 dollars to settle a case: the data of 237,000 students had been licensed in 2019. That is a penalty, not a price.
 # - In **2017**, the CNIL, France’s data protection authority, asked that school data serve **no commercial purpose**. The Société informatique de France added: never turned into money, not even for sponsorship.
 
 # %% [markdown] lang="fr" tags=["teacher"]
@@ -1219,7 +1247,7 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merge(all_pupils, n
 # >
 # > 1. L’annonceur paie, donc l’acheteur de vélos. L’élève paie en données, et quelques-uns, comme Manon, paient les erreurs. Le gain est petit pour chacun, le dommage est grand pour peu de gens.
 # > 2. Presque rien : l’affichage demande la taille de l’écran et la langue. Le reste sert à la vendre.
-# > 3. Bonne question, sans réponse simple : demander son âge à chacun, c’est collecter une donnée de plus. Le DSA (article 28) ne l’oblige pas à collecter davantage pour savoir qui est mineur.
+# > 3. Bonne question, sans réponse simple : demander son âge à chacun, c’est collecter une donnée de plus. Protéger les mineurs demande-t-il d’en savoir plus sur tous ?
 # > 4. Laissez-les compter : un euro par an, c’est moins qu’un cahier. Mais quelqu’un doit le décider, et l’inscrire au budget.
 # >
 # > **Une nuance à ne pas perdre** : toutes les offres « gratuites » ne vendent pas des données. Les conditions pour le grand public et les conditions « éducation » d’un même fournisseur diffèrent :
@@ -1232,7 +1260,7 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merge(all_pupils, n
 # >
 # > 1. The advertiser pays, and so whoever buys the bicycle. The pupil pays with data, and a few, like Manon, pay for the mistakes. The gain is small for each; the harm is large for a few.
 # > 2. Almost nothing: showing the page takes the size of the screen and the language. The rest serves to sell her.
-# > 3. A good question, with no simple answer: asking everyone’s age means collecting one more piece of data. The DSA (article 28) does not oblige anyone to collect more in order to tell who is a minor.
+# > 3. A good question, with no simple answer: asking everyone’s age means collecting one more piece of data. Does protecting minors take knowing more about everyone?
 # > 4. Let them count: one euro a year is less than an exercise book. But somebody has to decide it, and put it in a budget.
 # >
 # > **A shade of meaning to keep**: not every “free” offer sells data. One supplier’s terms for the general public and its “education” terms are different:
@@ -1267,44 +1295,44 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merge(all_pupils, n
 #
 # *Partie 3. Le courtier*
 #
-# | La fiche | Prix par personne |
+# | La fiche | Prix par personne, en dollars |
 # |---|---|
-# | `sex`, `birth_date`, `commune` | 0,0005 \$ |
-# | `sex`, `birth_month`, `commune` | 0,0005 \$ |
+# | `sex`, `birth_date`, `commune` | 0,0005 |
+# | `sex`, `birth_month`, `commune` | 0,0005 |
 # | `sex`, `birth_date` | 0 |
-# | `sleeplessness` | 0,055 \$ |
-# | `accommodation` | 0,26 \$ |
+# | `sleeplessness` | 0,055 |
+# | `accommodation` | 0,26 |
 #
 # - **Premier pari** : 2 000 élèves.
 # - **Défi 1** : non. Le mois suffit au courtier.
-# - **Défi 2** : `accommodation` (0,26 \$).
+# - **Défi 2** : `accommodation` (0,26 dollar).
 # - **Défi 3** : il reste `accommodation`, seule.
 #
 # *Parties 4 et 5. Les enchères*
 #
-# | Règle | Offre | Places gagnées | Il vous reste |
+# | Règle | Offre | Places gagnées | Il vous reste, en dollars |
 # |---|---|---|---|
-# | `second` | 0.80 | 12 433 | 15,23 \$ |
-# | `second` | 1.20 | 30 089 | 23,56 \$ |
-# | `second` | 1.50 | 45 991 | 25,98 \$ |
-# | `second` | 2.00 | 69 576 | 20,28 \$ |
-# | `first` | 0.90 | 44 699 | 26,82 \$ |
-# | `first` | 1.50 | 80 552 | 0,00 \$ |
+# | `second` | 0.80 | 12 433 | 15,23 |
+# | `second` | 1.20 | 30 089 | 23,56 |
+# | `second` | 1.50 | 45 991 | 25,98 |
+# | `second` | 2.00 | 69 576 | 20,28 |
+# | `first` | 0.90 | 44 699 | 26,82 |
+# | `first` | 1.50 | 80 552 | 0,00 |
 #
 # - **Défi 4** : 1.50, la valeur vraie. **Défi 5** : non ; environ 0.90, et 1.50 ne laisse rien.
-# - **Second pari** : 25 %.
-# - **Défi 6** : sans profil ni intermédiaire, la page reçoit 50,11 \$ ; avec le profil et les parts du kit, 59,82 \$.
+# - **Second pari** : 25 %. **Troisième pari** (partie 6) : 28 élèves sur 43.
+# - **Défi 6** : sans profil ni intermédiaire, la page reçoit 50,11 dollars ; avec le profil et les parts du kit, 59,82 dollars.
 #
 # *Partie 6. Le compteur, sur 1 100 élèves*
 #
-# | Colonnes | Seuls | À tort | Rapporte |
+# | Colonnes | Seuls | À tort | Rapporte, en dollars |
 # |---|---|---|---|
-# | `class`, `sex`, `birth_date`, `commune`, `accommodation` | 1 092 | 28 | 11,71 \$ |
-# | `class`, `sex`, `birth_date`, `commune` | 1 092 | 0 | 0,55 \$ |
-# | `class`, `sex`, `birth_month` | 463 | 0 | 0,00 \$ |
-# | `class` | 0 | 0 | 0,00 \$ |
+# | `class`, `sex`, `birth_date`, `commune`, `accommodation` | 1 092 | 28 | 11,71 |
+# | `class`, `sex`, `birth_date`, `commune` | 1 092 | 0 | 0,55 |
+# | `class`, `sex`, `birth_month` | 463 | 0 | 0,00 |
+# | `class` | 0 | 0 | 0,00 |
 #
-# *Partie 7.* A 0,0005 ; B 0,0012 ; C 107,04. Un élève rapporte 0,50 \$, 1,19 \$ ou 1,45 \$ par an. Défi 7 : 909,09 €.
+# *Partie 7.* A 0,0005 ; B 0,0012 ; C 107,04. Un élève rapporte 0,50, 1,19 ou 1,45 dollar par an. Défi 7 : 909,09 €.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # ## Expected answers
@@ -1313,44 +1341,44 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merge(all_pupils, n
 #
 # *Part 3. The broker*
 #
-# | The record | Price per person |
+# | The record | Price per person, in dollars |
 # |---|---|
-# | `sex`, `birth_date`, `commune` | \$0.0005 |
-# | `sex`, `birth_month`, `commune` | \$0.0005 |
+# | `sex`, `birth_date`, `commune` |0.0005 |
+# | `sex`, `birth_month`, `commune` |0.0005 |
 # | `sex`, `birth_date` | 0 |
-# | `sleeplessness` | \$0.055 |
-# | `accommodation` | \$0.26 |
+# | `sleeplessness` |0.055 |
+# | `accommodation` |0.26 |
 #
 # - **First bet**: 2,000 pupils.
 # - **Challenge 1**: no. The month is enough for the broker.
-# - **Challenge 2**: `accommodation` (\$0.26).
+# - **Challenge 2**: `accommodation` (0.26 dollars).
 # - **Challenge 3**: `accommodation` is left, alone.
 #
 # *Parts 4 and 5. The auctions*
 #
-# | Rule | Bid | Places won | You are left with |
+# | Rule | Bid | Places won | You are left with, in dollars |
 # |---|---|---|---|
-# | `second` | 0.80 | 12,433 | \$15.23 |
-# | `second` | 1.20 | 30,089 | \$23.56 |
-# | `second` | 1.50 | 45,991 | \$25.98 |
-# | `second` | 2.00 | 69,576 | \$20.28 |
-# | `first` | 0.90 | 44,699 | \$26.82 |
-# | `first` | 1.50 | 80,552 | \$0.00 |
+# | `second` | 0.80 | 12,433 |15.23 |
+# | `second` | 1.20 | 30,089 |23.56 |
+# | `second` | 1.50 | 45,991 |25.98 |
+# | `second` | 2.00 | 69,576 |20.28 |
+# | `first` | 0.90 | 44,699 |26.82 |
+# | `first` | 1.50 | 80,552 |0.00 |
 #
 # - **Challenge 4**: 1.50, the true value. **Challenge 5**: no; about 0.90, and 1.50 leaves nothing.
-# - **Second bet**: 25%.
-# - **Challenge 6**: with no profile and no middlemen, the page gets \$50.11; with the profile and the kit’s shares, \$59.82.
+# - **Second bet**: 25%. **Third bet** (part 6): 28 pupils out of 43.
+# - **Challenge 6**: with no profile and no middlemen, the page gets 50.11 dollars; with the profile and the kit’s shares, 59.82 dollars.
 #
 # *Part 6. The counter, out of 1,100 pupils*
 #
-# | Columns | Alone | Wrongly | Brings in |
+# | Columns | Alone | Wrongly | Brings in, in dollars |
 # |---|---|---|---|
-# | `class`, `sex`, `birth_date`, `commune`, `accommodation` | 1,092 | 28 | \$11.71 |
-# | `class`, `sex`, `birth_date`, `commune` | 1,092 | 0 | \$0.55 |
-# | `class`, `sex`, `birth_month` | 463 | 0 | \$0.00 |
-# | `class` | 0 | 0 | \$0.00 |
+# | `class`, `sex`, `birth_date`, `commune`, `accommodation` | 1,092 | 28 |11.71 |
+# | `class`, `sex`, `birth_date`, `commune` | 1,092 | 0 |0.55 |
+# | `class`, `sex`, `birth_month` | 463 | 0 |0.00 |
+# | `class` | 0 | 0 |0.00 |
 #
-# *Part 7.* A 0.0005; B 0.0012; C 107.04. A pupil brings in \$0.50, \$1.19 or \$1.45 a year. Challenge 7: €909.09.
+# *Part 7.* A 0.0005; B 0.0012; C 107.04. A pupil brings in 0.50, 1.19 or 1.45 dollars a year. Challenge 7: €909.09.
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # ## Si ça se passe mal
