@@ -43,8 +43,8 @@ def sentence(score: Score) -> str:
     """Say the figure in words, with its numbers: it is also the picture's text alternative."""
     (_peace, wrong), (missed, found) = score.confusion.tolist()
     accused = ngettext(
-        "{accused} élève accusé : {found} à raison, {wrong} à tort.",
-        "{accused} élèves accusés : {found} à raison, {wrong} à tort.",
+        "{accused} élève accusé : {found} à raison, {wrong} à tort.",
+        "{accused} élèves accusés : {found} à raison, {wrong} à tort.",
         found + wrong,
     ).format(accused=number(found + wrong), found=number(found), wrong=number(wrong))
     left = ngettext(

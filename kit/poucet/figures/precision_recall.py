@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from matplotlib.figure import Figure
 
+from poucet.errors import PoucetError
 from poucet.figures import look
 from poucet.figures.class_sizes import share
 from poucet.i18n import gettext as _
@@ -83,7 +84,13 @@ def sentence(scores: Scores, at: int) -> str:
         Each bar with its score.
     at : int
         The bar in use, one of them.
+
+    Raises
+    ------
+    poucet.errors.PoucetError
+        If the bar is none of them.
     """
+    _checked(scores, at)
     right, seen = precision(scores[at]), recall(scores[at])
     (_peace, wrong), (missed, found) = scores[at].confusion.tolist()
     bar = ngettext("À partir de {points} point", "À partir de {points} points", at).format(
@@ -92,7 +99,7 @@ def sentence(scores: Scores, at: int) -> str:
     if right is None:
         return _("{bar}, la machine n’accuse personne.").format(bar=bar)
     if seen is None:
-        return _("{bar}, la machine n’a raison pour personne : nul n’est concerné.").format(bar=bar)
+        return _("{bar}, la machine n’a raison pour personne : nul n’est concerné.").format(bar=bar)
     return _(
         "{bar}, la machine a raison pour {precision} de ceux qu’elle accuse (précision) et trouve "
         "{recall} de ceux qui sont concernés (rappel)."
@@ -119,7 +126,13 @@ def figure(scores: Scores, at: int, width: float = 8.6, height: float = 3.6) -> 
     -------
     matplotlib.figure.Figure
         A figure of its own, made without pyplot.
+
+    Raises
+    ------
+    poucet.errors.PoucetError
+        If the bar is none of them.
     """
+    _checked(scores, at)
     drawing = Figure(figsize=(width, height), facecolor=look.PAPER)
     axes = drawing.add_axes(
         (0.75 / width, 0.62 / height, 1 - (0.8 + NAMES) / width, 1 - 0.95 / height)
@@ -151,6 +164,16 @@ def figure(scores: Scores, at: int, width: float = 8.6, height: float = 3.6) -> 
     for spine in axes.spines.values():
         spine.set_color(look.STONE_TEXT)
     return drawing
+
+
+def _checked(scores: Scores, at: int) -> None:
+    if at not in scores:
+        raise PoucetError(
+            _(
+                "Le seuil {at} n’est pas sur la courbe : choisissez un nombre entier de {first} à "
+                "{last}."
+            ).format(at=at, first=min(scores), last=max(scores))
+        )
 
 
 def _name(axes: Any, ends: list[list[Any]], last: int) -> None:
