@@ -15,13 +15,13 @@
 # Une machine a lu leurs clics. Elle a écrit une réponse quand même.
 #
 # Exécutez les cellules une par une, dans l’ordre, avec **Maj + Entrée**.
-# Trois niveaux sont indiqués dans les titres :
+# Trois niveaux sont indiqués dans les titres :
 #
-# - **Observer** : vous pariez, puis vous regardez. Rien à taper, sauf un numéro.
-# - **Modifier** : vous changez une valeur dans une cellule.
-# - **Écrire** : vous complétez le programme à la place des `...` (pour la NSI).
+# - **Observer** : vous pariez, puis vous regardez. Rien à taper, sauf un numéro.
+# - **Modifier** : vous changez une valeur dans une cellule.
+# - **Écrire** : vous complétez le programme à la place des `...` (pour la NSI).
 #
-# Certaines cellules sont repliées sous trois points. Elles s’exécutent comme les autres ; un clic les ouvre.
+# Certaines cellules sont repliées sous trois points. Elles s’exécutent comme les autres ; un clic les ouvre.
 
 # %% [markdown] lang="en"
 # # What the machine believes
@@ -41,7 +41,7 @@
 # %% [markdown] lang="fr"
 # > **Tout est inventé ici.** Le lycée de Valmorne n’existe pas, ses élèves non plus.
 # > Leurs clics, leurs nuits et leurs secrets ont été tirés au sort.
-# > Ne tapez jamais les données d’une vraie personne : ni les vôtres, ni celles d’un camarade.
+# > Ne tapez jamais les données d’une vraie personne : ni les vôtres, ni celles d’un camarade.
 
 # %% [markdown] lang="en"
 # > **Everything here is made up.** The lycée of Valmorne does not exist, and nor do its pupils.
@@ -51,8 +51,8 @@
 # %% [markdown] lang="fr" tags=["teacher"]
 # ## Fiche de l’enseignant
 #
-# **Avant** : sur chaque poste, `make open` (voir le README) ; au vôtre, `make show`. Imprimez les cartes
-# en secours. Attribuez à chaque élève un numéro entre 1 et 1 100 (par exemple son rang dans la liste × 26).
+# **Avant** : sur chaque poste, `make open` (voir le README) ; au vôtre, `make show`. Imprimez les cartes
+# en secours. Attribuez à chaque élève un numéro entre 1 et 1 100 (par exemple son rang dans la liste × 26).
 # La liste des numéros reste sur votre papier.
 #
 # *Déroulement en 55 minutes*
@@ -63,14 +63,14 @@
 # | 5–12 | 2. Votre avatar, premier pari | distribuez les numéros, faites verrouiller les paris | lisent leur fiche, parient |
 # | 12–26 | 3. La règle et son seuil | lisez un indice à voix haute, puis circulez | parient deux fois, lisent le tableau, déplacent le seuil |
 # | 26–33 | 4. L’erreur a un visage | faites voter A, B ou C, puis remplir le tableau des usages | accusent, découvrent, choisissent |
-# | 33–38 | 5. La même erreur pour tous ? | faites lire la dernière ligne, puis la première | comparent deux groupes |
+# | 33–38 | 5. La même erreur pour tous ? | faites lire la dernière ligne, puis la première | comparent deux groupes |
 # | 38–50 | 7. Mise en commun | animez les quatre questions | argumentent, posent les mots |
 # | 50–55 | 8. À copier | projetez | copient |
 #
-# En NSI : partie 3 en huit minutes, parties 4 et 5 au tableau en six, quinze minutes pour la partie 6 ;
-# il reste neuf minutes pour la partie 7 : posez les questions 1 et 2.
+# En NSI : partie 3 en huit minutes, parties 4 et 5 au tableau en six, quinze minutes pour la partie 6 ;
+# il reste neuf minutes pour la partie 7 : posez les questions 1 et 2.
 #
-# **Version de 25 minutes** : parties 1 (5 min), 3 sans les défis (9 min), 4 projetée (4 min),
+# **Version de 25 minutes** : parties 1 (5 min), 3 sans les défis (9 min), 4 projetée (4 min),
 # la première question de la partie 7 (3 min), 8 (4 min). Tout tient sur le vidéoprojecteur, à main levée.
 
 # %% [markdown] lang="en" tags=["teacher"]
@@ -200,8 +200,8 @@ def truth(pupil):
 card(492)
 
 # %% [markdown] lang="fr"
-# Juliette n’a rien rempli, rien publié, rien confié. **Combien de ces trois lignes sont vraies ?**
-# Votez à main levée : 0, 1, 2 ou 3. Puis exécutez.
+# Juliette n’a rien rempli, rien publié, rien confié. **Combien de ces trois lignes sont vraies ?**
+# Votez à main levée : 0, 1, 2 ou 3. Puis exécutez.
 
 # %% [markdown] lang="en"
 # Juliette filled in nothing, published nothing, told nobody. **How many of these three lines are true?**
@@ -221,10 +221,10 @@ truth(492)
 # What is written about people who never said it, because other data point that way, is called an **inference**.
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 0.** Projetez la fiche, lisez-la d’une voix neutre. Ne dites pas encore qu’elle se trompe : la classe vote le plus souvent 2 ou 3.
-# > Après la révélation, demandez : « Qu’est-ce qui, sur la fiche, aurait pu vous mettre en garde ? » Rien : ni pourcentage, ni source.
-# > *Mot à bannir* : « la machine sait ». Elle écrit, elle suppose, elle accuse.
-# > *Pourquoi Juliette ?* Elle n’est pas un cas typique : c’est l’une des 19 élèves qui ont les trois lignes ; pour 10 d’entre eux, les trois sont vraies. Dites-le si on vous le demande.
+# > **Minute 0.** Projetez la fiche, lisez-la d’une voix neutre. Ne dites pas encore qu’elle se trompe : la classe vote le plus souvent 2 ou 3.
+# > Après la révélation, demandez : « Qu’est-ce qui, sur la fiche, aurait pu vous mettre en garde ? » Rien : ni pourcentage, ni source.
+# > *Mot à bannir* : « la machine sait ». Elle écrit, elle suppose, elle accuse.
+# > *Pourquoi Juliette ?* Elle n’est pas un cas typique : c’est l’une des 19 élèves qui ont les trois lignes ; pour 10 d’entre eux, les trois sont vraies. Dites-le si on vous le demande.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 0.** Project the card and read it in a flat voice. Do not say yet that it is wrong: classes mostly vote 2 or 3.
@@ -247,7 +247,7 @@ number = 7
 avatar(school, number)
 
 # %% [markdown] lang="fr"
-# Voici la fiche que la machine a écrite sur vous. Juste dessous : ce qui est vrai.
+# Voici la fiche que la machine a écrite sur vous. Juste dessous : ce qui est vrai.
 
 # %% [markdown] lang="en"
 # Here is the card that the machine wrote about you. Just below: what is true.
@@ -259,11 +259,11 @@ card(number)
 truth(number)
 
 # %% [markdown] lang="fr"
-# Se taire, c’est aussi répondre : quand la machine n’écrit rien et que c’est vrai, elle **manque** quelqu’un.
+# Se taire, c’est aussi répondre : quand la machine n’écrit rien et que c’est vrai, elle **manque** quelqu’un.
 #
-# ### Premier pari : les lignes fausses (niveau Observer)
+# ### Premier pari : les lignes fausses (niveau Observer)
 #
-# Sur les 1 100 fiches, la machine a écrit **740 lignes** comme celles-là. Quel pourcentage de ces lignes est **faux** ?
+# Sur les 1 100 fiches, la machine a écrit **740 lignes** comme celles-là. Quel pourcentage de ces lignes est **faux** ?
 # Placez le curseur et verrouillez. On ne revient pas en arrière.
 
 # %% [markdown] lang="en"
@@ -293,7 +293,7 @@ bet.reveal(100 * false_lines / all_lines)
 # %% [markdown] lang="fr"
 # ## 3. La règle et son seuil
 #
-# Comment fait-elle ? Il n’y a rien de magique. Pour « dort mal », elle compte des points.
+# Comment fait-elle ? Il n’y a rien de magique. Pour « dort mal », elle compte des points.
 
 # %% [markdown] lang="en"
 # ## 3. The rule and its threshold
@@ -304,7 +304,7 @@ bet.reveal(100 * false_lines / all_lines)
 # La règle, indice par indice.
 rule = RULES["sleeplessness"]
 pd.DataFrame(
-    [(clue.sentence, clue.points) for clue in rule], columns=["indice : l’élève…", "points"]
+    [(clue.sentence, clue.points) for clue in rule], columns=["indice : l’élève…", "points"]
 ).style.hide(axis="index")
 
 # %% lang="en" jupyter={"source_hidden": true}
@@ -315,14 +315,14 @@ pd.DataFrame(
 ).style.hide(axis="index")
 
 # %% [markdown] lang="fr"
-# Les points s’additionnent. À partir de **3 points**, la machine écrit « dort mal » : ce nombre est le **seuil**.
+# Les points s’additionnent. À partir de **3 points**, la machine écrit « dort mal » : ce nombre est le **seuil**.
 # Les mots qu’elle guette sont *dormir*, *sommeil*, *insomnie*.
 #
 # Au lycée, **211 élèves** dorment vraiment mal. Deux paris.
 #
-# ### Deuxième pari : les manqués
+# ### Deuxième pari : les manqués
 #
-# Parmi ces 211, combien la machine en laisse-t-elle passer ?
+# Parmi ces 211, combien la machine en laisse-t-elle passer ?
 
 # %% [markdown] lang="en"
 # Points add up. From **3 points** on, the machine writes “sleeps badly”: that number is the **threshold**.
@@ -343,9 +343,9 @@ score = written_lines["sleeplessness"]
 bet.reveal(len(score.missed))
 
 # %% [markdown] lang="fr"
-# ### Troisième pari : les accusés à tort
+# ### Troisième pari : les accusés à tort
 #
-# Parmi les 889 autres, qui dorment bien, combien la machine en accuse-t-elle ?
+# Parmi les 889 autres, qui dorment bien, combien la machine en accuse-t-elle ?
 
 # %% [markdown] lang="en"
 # ### Third bet: the wrongly accused
@@ -375,19 +375,19 @@ bet.reveal(len(score.accused))
 show(confusion.figure(score), confusion.sentence(score))
 
 # %% [markdown] lang="fr"
-# **Lisez la première colonne** : parmi les accusés, quelle part l’est à raison ? C’est la **précision** : 153 sur 190, soit 81 %.
+# **Lisez la première colonne** : parmi les accusés, quelle part l’est à raison ? C’est la **précision** : 153 sur 190, soit 81 %.
 #
-# **Lisez la première ligne** : parmi ceux qui dorment mal, quelle part la machine trouve-t-elle ? C’est le **rappel** : 153 sur 211, soit 73 %.
+# **Lisez la première ligne** : parmi ceux qui dorment mal, quelle part la machine trouve-t-elle ? C’est le **rappel** : 153 sur 211, soit 73 %.
 #
-# L’entreprise, elle, imprime un autre nombre sur sa brochure : « **91 % de bonnes réponses** ». Elle ne ment pas :
-# elle ajoute les 852 élèves dont elle n’a rien dit. Une machine débranchée, qui n’accuse jamais personne, en aurait déjà 81 %.
+# L’entreprise, elle, imprime un autre nombre sur sa brochure : « **91 % de bonnes réponses** ». Elle ne ment pas :
+# elle ajoute les 852 élèves dont elle n’a rien dit. Une machine débranchée, qui n’accuse jamais personne, en aurait déjà 81 %.
 
 # %% [markdown] lang="en"
 # **Read the first column**: of the accused, what share is rightly accused? That is the **precision**: 153 out of 190, or 81%.
 #
 # **Read the first row**: of those who sleep badly, what share does the machine find? That is the **recall**: 153 out of 211, or 73%.
 #
-# The company prints another number on its brochure: “**91% right answers**”. It is not lying:
+# The company prints another number on its brochure: “**91% correct answers**”. It is not lying:
 # it adds the 852 pupils about whom it said nothing. A machine that is unplugged, and never accuses anyone, would already have 81%.
 
 # %% [markdown] lang="fr"
@@ -412,9 +412,9 @@ show(confusion.figure(scores[least]), confusion.sentence(scores[least]))
 # %% [markdown] lang="fr"
 # ### Trois défis
 #
-# - **Défi 1** : trouvez le seuil qui n’accuse **personne** à tort. Combien d’élèves trouve-t-il, sur 211 ?
-# - **Défi 2** : trouvez plus des **trois quarts** de ceux qui dorment mal. Combien d’innocents accuse-t-on ?
-# - **Défi 3** : remettez 3 points, et changez `trait`. Lequel accuse le **plus d’élèves à tort** ?
+# - **Défi 1** : trouvez le seuil qui n’accuse **personne** à tort. Combien d’élèves trouve-t-il, sur 211 ?
+# - **Défi 2** : trouvez plus des **trois quarts** de ceux qui dorment mal. Combien d’innocents accuse-t-on ?
+# - **Défi 3** : remettez 3 points, et changez `trait`. Lequel accuse le **plus d’élèves à tort** ?
 #
 # | Vous pouvez écrire | C’est |
 # |---|---|
@@ -434,17 +434,17 @@ show(confusion.figure(scores[least]), confusion.sentence(scores[least]))
 # | You can write | It is |
 # |---|---|
 # | `"sleeplessness"` | sleeps badly |
-# | `"money_trouble"` | short of money |
-# | `"separated_parents"` | parents apart |
-# | `"illness"` | a long illness |
-# | `"job"` | a job after school |
+# | `"money_trouble"` | money trouble |
+# | `"separated_parents"` | parents live apart |
+# | `"illness"` | long illness |
+# | `"job"` | works after school |
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 12.** Faites lire un indice et demandez : « Qui d’autre ferait cela, sans mal dormir ? » Un exposé, une sœur qui emprunte le téléphone, un lève-tard.
-# > *Erreur fréquente* : confondre les deux parts. Le dénominateur fait tout : la précision se lit **en colonne** (parmi les accusés), le rappel **en ligne** (parmi les concernés).
-# > *La brochure* : ces 81 % sont une coïncidence avec la précision. Ici, ce sont les 889 élèves qui dorment bien, sur 1 100. Plus un trait est rare, plus une machine muette paraît bonne.
-# > *Défi 2* : à 2 points comme à 1 point, le résultat est le même, car aucun indice ne vaut 1 point tout seul.
-# > *La question à laisser ouverte* : existe-t-il un bon seuil ? Pas sans savoir ce que l’on fera de la fiche. C’est la partie 4.
+# > **Minute 12.** Faites lire un indice et demandez : « Qui d’autre ferait cela, sans mal dormir ? » Un exposé, une sœur qui emprunte le téléphone, un lève-tard.
+# > *Erreur fréquente* : confondre les deux parts. Le dénominateur fait tout : la précision se lit **en colonne** (parmi les accusés), le rappel **en ligne** (parmi les concernés).
+# > *La brochure* : ces 81 % sont une coïncidence avec la précision. Ici, ce sont les 889 élèves qui dorment bien, sur 1 100. Plus un trait est rare, plus une machine muette paraît bonne.
+# > *Défi 2* : à 2 points comme à 1 point, le résultat est le même, car aucun indice ne vaut 1 point tout seul.
+# > *La question à laisser ouverte* : existe-t-il un bon seuil ? Pas sans savoir ce que l’on fera de la fiche. C’est la partie 4.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 12.** Have one clue read out and ask: “Who else would do this, and sleep well?” A talk to give, a sister borrowing the phone, a late riser.
@@ -468,11 +468,11 @@ against = believed["sleeplessness"].evidence(930)
 against.lines[["time", "verb", "object", "device"]].set_index("time")
 
 # %% [markdown] lang="fr"
-# Deux recherches, trois points : « dort mal ». À votre avis ?
+# Deux recherches, trois points : « dort mal ». À votre avis ?
 #
-# - **A** : elle dort mal.
-# - **B** : elle cherchait pour autre chose, ou pour quelqu’un d’autre.
-# - **C** : les lignes ne permettent pas de le dire.
+# - **A** : elle dort mal.
+# - **B** : elle cherchait pour autre chose, ou pour quelqu’un d’autre.
+# - **C** : les lignes ne permettent pas de le dire.
 
 # %% [markdown] lang="en"
 # Two searches for *mieux dormir* (sleep better), three points: “sleeps badly”. What do you think?
@@ -491,11 +491,11 @@ verdict = "A"
 choice = str(verdict).strip().upper()
 sleeps_badly = school.truth.loc[930, "sleeplessness"]
 if choice == "A" and not sleeps_badly:
-    print("Vous accusez à tort, comme la machine : Myriam dort bien.")
+    print("Vous accusez à tort, comme la machine : Myriam dort bien.")
 elif choice == "B" and not sleeps_badly:
-    print("Peut-être : Myriam dort bien. Mais pourquoi a-t-elle cherché ? Aucune ligne ne le dit.")
+    print("Peut-être : Myriam dort bien. Mais pourquoi a-t-elle cherché ? Aucune ligne ne le dit.")
 elif choice == "C":
-    print("C’est la réponse honnête. Myriam dort bien ; la machine, elle, a choisi A.")
+    print("C’est la réponse honnête. Myriam dort bien ; la machine, elle, a choisi A.")
 else:
     print('Écrivez "A", "B" ou "C", avec les guillemets.')
 if choice in ("A", "B", "C"):
@@ -517,10 +517,10 @@ if choice in ("A", "B", "C"):
     display(avatar(school, 930))
 
 # %% [markdown] lang="fr"
-# Et Juliette, dont la fiche disait « soucis d’argent » ? Voici ce que la machine avait contre elle.
+# Et Juliette, dont la fiche disait « soucis d’argent » ? Voici ce que la machine avait contre elle.
 
 # %% [markdown] lang="en"
-# And Juliette, whose card said “short of money”? Here is what the machine had against her.
+# And Juliette, whose card said “money trouble”? Here is what the machine had against her.
 
 # %%
 against = believed["money_trouble"].evidence(492)
@@ -528,14 +528,14 @@ against.lines[["time", "verb", "object", "device"]].set_index("time")
 
 # %% [markdown] lang="fr"
 # **Une ligne.** Un lundi matin, sur un poste du lycée, elle a cherché *aide à la cantine*.
-# Pour une amie ? Pour un devoir ? Par erreur ? La ligne ne le dit pas. La fiche, si.
+# Pour une amie ? Pour un devoir ? Par erreur ? La ligne ne le dit pas. La fiche, si.
 #
-# ### Qui agit ?
+# ### Qui agit ?
 #
 # La machine n’a encore fait de mal à personne. Tout dépend de ce que l’on fait de la fiche.
 # Pour chaque usage, choisissez un seuil (de 1 à 6), ou refusez. Écrivez-le sur une feuille.
 #
-# | On se sert de la fiche pour… | Ce que vit Myriam, accusée à tort | Mon seuil, ou « non » |
+# | On se sert de la fiche pour… | Ce que vit Myriam, accusée à tort | Mon seuil, ou « non » |
 # |---|---|---|
 # | afficher à l’élève seul un conseil sur le sommeil | un conseil inutile | |
 # | prévenir l’infirmerie | une convocation à expliquer | |
@@ -563,7 +563,7 @@ against.lines[["time", "verb", "object", "device"]].set_index("time")
 # %% [markdown] lang="fr"
 # ### Le compteur des dégâts
 #
-# Deux façons d’aider ceux qui dorment mal : les chercher avec la machine (3 points), ou proposer la même aide à tous, sans chercher personne.
+# Deux façons d’aider ceux qui dorment mal : les chercher avec la machine (3 points), ou proposer la même aide à tous, sans chercher personne.
 
 # %% [markdown] lang="en"
 # ### The damage counter
@@ -579,7 +579,7 @@ counter = pd.DataFrame(
     index=["Élèves percés à jour", "Accusés à tort de mal dormir"],
 )
 counter.loc["Euros gagnés sur eux"] = ["leçon 6", "leçon 6"]
-counter.loc["Utilité gardée : l’aide atteint"] = [
+counter.loc["Utilité gardée : l’aide atteint"] = [
     f"{written(count)} élèves sur {written(having)}" for count in (found, having)
 ]
 counter.style.set_caption("Les dégâts, sur 1 100 élèves")
@@ -599,12 +599,12 @@ counter.loc["Usefulness kept: the help reaches"] = [
 counter.style.set_caption("The damage, out of 1,100 pupils")
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 26.** Le vote d’abord, l’exécution ensuite. Beaucoup votent A : deux recherches identiques paraissent accablantes.
-# > Myriam n’a aucun des cinq traits tirés au sort. Elle ne peut pas prouver qu’elle dort : c’est à celui qui accuse de prouver.
-# > *Le tableau des usages* : pas de corrigé. Faites remarquer que le seuil monte à mesure que l’erreur coûte cher à l’accusé, et qu’il baisse quand c’est manquer quelqu’un qui coûte cher.
-# > Choisir un seuil, c’est choisir qui paiera les erreurs : ce n’est pas une affaire de technique.
-# > *Le compteur* : « l’offre à tous » atteint aussi les 58 que la machine manque. Elle coûte plus d’affiches, et n’accuse personne. Objection recevable : tout le monde n’ose pas répondre à une affiche.
-# > *Si un élève dit « moi aussi, je dors mal »* : remerciez, ne relancez pas. L’infirmerie existe ; parlez-en après, à part.
+# > **Minute 26.** Le vote d’abord, l’exécution ensuite. Beaucoup votent A : deux recherches identiques paraissent accablantes.
+# > Myriam n’a aucun des cinq traits tirés au sort. Elle ne peut pas prouver qu’elle dort : c’est à celui qui accuse de prouver.
+# > *Le tableau des usages* : pas de corrigé. Faites remarquer que le seuil monte à mesure que l’erreur coûte cher à l’accusé, et qu’il baisse quand c’est manquer quelqu’un qui coûte cher.
+# > Choisir un seuil, c’est choisir qui paiera les erreurs : ce n’est pas une affaire de technique.
+# > *Le compteur* : « l’offre à tous » atteint aussi les 58 que la machine manque. Elle coûte plus d’affiches, et n’accuse personne. Objection recevable : tout le monde n’ose pas répondre à une affiche.
+# > *Si un élève dit « moi aussi, je dors mal »* : remerciez, ne relancez pas. L’infirmerie existe ; parlez-en après, à part.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 26.** Vote first, run afterwards. Many vote A: two identical searches look damning.
@@ -615,17 +615,17 @@ counter.style.set_caption("The damage, out of 1,100 pupils")
 # > *If a pupil says “I sleep badly too”*: say thank you, do not press. There is a school nurse; talk about it afterwards, in private.
 
 # %% [markdown] lang="fr"
-# ## 5. La même erreur pour tous ?
+# ## 5. La même erreur pour tous ?
 #
-# Pour « soucis d’argent », un indice vaut 3 points à lui seul : **n’a qu’un téléphone à la maison**.
-# L’entreprise le défend : au lycée, 90 élèves n’ont qu’un téléphone, et 64 d’entre eux manquent d’argent.
+# Pour « soucis d’argent », un indice vaut 3 points à lui seul : **n’a qu’un téléphone à la maison**.
+# L’entreprise le défend : au lycée, 90 élèves n’ont qu’un téléphone, et 64 d’entre eux manquent d’argent.
 #
-# Et les 26 autres ? Voici la part d’accusés à tort parmi les élèves **qui n’ont pas de soucis d’argent**.
+# Et les 26 autres ? Voici la part d’accusés à tort parmi les élèves **qui n’ont pas de soucis d’argent**.
 
 # %% [markdown] lang="en"
 # ## 5. The same error for all?
 #
-# For “short of money”, one clue is worth 3 points on its own: **has only a phone at home**.
+# For “money trouble”, one clue is worth 3 points on its own: **has only a phone at home**.
 # The company defends it: in the school, 90 pupils have only a phone, and 64 of them are short of money.
 #
 # And the other 26? Here is the share of wrongly accused among the pupils **who are not short of money**.
@@ -664,27 +664,27 @@ shares.index = ["have only a phone", "have something else", "whole school"]
 shares.style.set_caption("Wrongly accused of being short of money")
 
 # %% [markdown] lang="fr"
-# Lisez d’abord la dernière ligne : pour tout le lycée, moins d’un élève sur dix est accusé à tort. Lisez la première :
-# parmi ceux qui n’ont qu’un téléphone, **tous** le sont. Ils n’ont rien fait d’autre.
+# Lisez d’abord la dernière ligne : pour tout le lycée, moins d’un élève sur dix est accusé à tort. Lisez la première :
+# parmi ceux qui n’ont qu’un téléphone, **tous** le sont. N’avoir qu’un téléphone leur suffit.
 #
-# Sans cet indice, ces élèves-là ne sont guère plus accusés que les autres. Mais la machine manque alors 104 des 228 élèves à court d’argent, au lieu de 72.
+# Sans cet indice, ces élèves-là ne sont pas plus accusés que les autres. Mais la machine manque alors 104 des 228 élèves à court d’argent, au lieu de 72.
 #
 # Un total qui rassure peut cacher un groupe qui paie.
 
 # %% [markdown] lang="en"
 # Read the last row first: in the whole school, fewer than one pupil in ten is wrongly accused. Read the first row:
-# of those who have only a phone, **all** are. They did nothing else.
+# of those who have only a phone, **all** are. Having only a phone is enough.
 #
-# Without that clue, these pupils are hardly more accused than the others. But then the machine misses 104 of the 228 pupils who are short of money, instead of 72.
+# Without that clue, these pupils are accused no more than the others. But then the machine misses 104 of the 228 pupils who are short of money, instead of 72.
 #
 # A reassuring total can hide a group that pays.
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 33.** Faites lire la dernière ligne d’abord, et demandez : « Alors, cette machine est-elle juste ? » Puis la première.
+# > **Minute 33.** Faites lire la dernière ligne d’abord, et demandez : « Alors, cette machine est-elle juste ? » Puis la première.
 # > L’indice dit vrai *en moyenne*, pour 64 élèves sur 90. Les 26 autres paient pour cette moyenne. On peut n’avoir qu’un téléphone parce que l’ordinateur est en panne, ou par choix.
-# > L’autre face : ôter l’indice protège ces 26 élèves, et en fait manquer 32 autres. Il n’y a pas de réglage gratuit ; il y a quelqu’un qui choisit qui paiera.
-# > *Tous les découpages ne montrent pas d’écart* : filles 9,6 %, garçons 9,7 %. Une différence ne compte que si elle dépasse le hasard.
-# > *Erreur fréquente* : « il suffit de ne pas regarder l’appareil ». D’autres indices peuvent le remplacer ; il faut mesurer, groupe par groupe.
+# > L’autre face : ôter l’indice protège ces 26 élèves, et en fait manquer 32 autres. Il n’y a pas de réglage gratuit ; il y a quelqu’un qui choisit qui paiera.
+# > *Tous les découpages ne montrent pas d’écart* : filles 9,6 %, garçons 9,7 %. Une différence ne compte que si elle dépasse le hasard.
+# > *Erreur fréquente* : « il suffit de ne pas regarder l’appareil ». D’autres indices peuvent le remplacer ; il faut mesurer, groupe par groupe.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 33.** Have the last row read first, and ask: “So, is this machine fair?” Then the first row.
@@ -696,10 +696,10 @@ shares.style.set_caption("Wrongly accused of being short of money")
 # %% [markdown] lang="fr"
 # ## 6. Écrivez la machine (niveau Écrire, NSI)
 #
-# Une autre machine n’a **aucune règle**. Elle a des exemples : les élèves 1 à 200 ont répondu à un questionnaire sur leur sommeil.
+# Une autre machine n’a **aucune règle**. Elle a des exemples : les élèves 1 à 200 ont répondu à un questionnaire sur leur sommeil.
 # Pour chaque autre élève, elle cherche les **k plus proches voisins**, ceux qui lui ressemblent le plus, et répond comme la majorité d’entre eux.
 #
-# `nights` : nuits avec au moins une ligne entre minuit et 4 heures. `searches` : recherches sur le sommeil.
+# `nights` : nuits avec au moins une ligne entre minuit et 4 heures. `searches` : recherches sur le sommeil.
 
 # %% [markdown] lang="en"
 # ## 6. Write the machine (Write level, computer science)
@@ -738,8 +738,8 @@ known, others = rows[:200], rows[200:]
 known[:3]
 
 # %% [markdown] lang="fr"
-# **Question 1.** Complétez `distance` : l’écart des nuits au carré, plus l’écart des recherches au carré.
-# Pas besoin de racine : elle ne change pas l’ordre.
+# **Question 1.** Complétez `distance` : l’écart des nuits au carré, plus l’écart des recherches au carré.
+# Pas besoin de racine : elle ne change pas l’ordre.
 
 # %% [markdown] lang="en"
 # **Question 1.** Complete `distance`: the difference in nights squared, plus the difference in searches squared.
@@ -790,7 +790,7 @@ def neighbours(known, someone, k):
 check("neighbours", neighbours(small, someone, 3), [small[3], small[1], small[4]])
 
 # %% [markdown] lang="fr"
-# **Question 3.** Complétez `votes` : parmi les `k` voisins, combien dorment mal ? La machine accuse s’ils sont **plus de la moitié**.
+# **Question 3.** Complétez `votes` : parmi les `k` voisins, combien dorment mal ? La machine accuse s’ils sont **plus de la moitié**.
 
 # %% [markdown] lang="en"
 # **Question 3.** Complete `votes`: of the `k` neighbours, how many sleep badly? The machine accuses if they are **more than half**.
@@ -816,7 +816,7 @@ def accuses(known, someone, k):
 check("votes", votes(small, someone, 3), 2)
 
 # %% [markdown] lang="fr"
-# **Et sur le lycée entier ?** Les 900 autres élèves, cinq voisins. Comptons comme dans la matrice de confusion.
+# **Et sur le lycée entier ?** Les 900 autres élèves, cinq voisins. Comptons comme dans la matrice de confusion.
 
 # %% [markdown] lang="en"
 # **And on the whole school?** The 900 other pupils, five neighbours. Let us count as in the confusion matrix.
@@ -849,11 +849,11 @@ check("school", counts["found"], kit_found(k))
 counts
 
 # %% [markdown] lang="fr"
-# Ses erreurs sont du même ordre que celles de la règle, sur les mêmes 900 élèves : 127 trouvés, 49 manqués, 30 accusés à tort.
-# Mais elle a perdu quelque chose : demandez-lui **pourquoi** elle accuse. Elle montre cinq voisins, et aucun indice.
+# Ses erreurs sont du même ordre que celles de la règle, sur les mêmes 900 élèves : 127 trouvés, 49 manqués, 30 accusés à tort.
+# Mais elle a perdu quelque chose : demandez-lui **pourquoi** elle accuse. Elle montre cinq voisins, et aucun indice.
 #
-# **Question bonus.** Une nuit de plus et une recherche de plus comptent pareil. Est-ce juste ?
-# Dans `distance`, multipliez l’écart des recherches par 3 avant le carré, prenez `k = 7`, et recomptez (le kit, lui, garde la première distance : sa comparaison ne vaut plus).
+# **Question bonus.** Une nuit de plus et une recherche de plus comptent pareil. Est-ce juste ?
+# Dans `distance`, multipliez l’écart des recherches par 3 avant le carré, prenez `k = 7`, et recomptez (le kit, lui, garde la première distance : sa comparaison ne vaut plus).
 
 # %% [markdown] lang="en"
 # Its errors are about as many as the rule’s, on the same 900 pupils: 127 found, 49 missed, 30 wrongly accused.
@@ -863,11 +863,11 @@ counts
 # In `distance`, multiply the difference in searches by 3 before squaring, take `k = 7`, and count again (the kit keeps the first distance: its comparison no longer holds).
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Erreurs fréquentes** : `+` à la place de `-` dans l’écart, ou un seul carré ; dans la question 2, oublier `[:k]` ; compter tous les voisins dans la question 3, ou mettre `return` dans la boucle.
-# > *Pourquoi k impair ?* Pour éviter l’égalité entre deux réponses. Avec un k pair, l’égalité n’accuse pas : « plus de la moitié ».
-# > *k = 1* : la machine copie l’élève le plus ressemblant. Sur les 200 qu’elle connaît, elle recopierait souvent leur propre réponse : c’est pourquoi on la juge sur les 900 autres.
-# > *Les ex æquo* : beaucoup d’élèves ont les mêmes deux nombres ; `sorted` garde alors l’ordre du fichier. Une autre règle donnerait d’autres accusés. C’est un bon sujet.
-# > *Différencier* : les plus rapides tracent le nombre d’accusés à tort selon k ; les plus lents placent les cinq points de `small` sur une feuille quadrillée.
+# > **Erreurs fréquentes** : `+` à la place de `-` dans l’écart, ou un seul carré ; dans la question 2, oublier `[:k]` ; compter tous les voisins dans la question 3, ou mettre `return` dans la boucle.
+# > *Pourquoi k impair ?* Pour éviter l’égalité entre deux réponses. Avec un k pair, l’égalité n’accuse pas : « plus de la moitié ».
+# > *k = 1* : la machine copie l’élève le plus ressemblant. Sur les 200 qu’elle connaît, elle recopierait souvent leur propre réponse : c’est pourquoi on la juge sur les 900 autres.
+# > *Les ex æquo* : beaucoup d’élèves ont les mêmes deux nombres ; `sorted` garde alors l’ordre du fichier. Une autre règle donnerait d’autres accusés. C’est un bon sujet.
+# > *Différencier* : les plus rapides tracent le nombre d’accusés à tort selon k ; les plus lents placent les cinq points de `small` sur une feuille quadrillée.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Usual mistakes**: `+` instead of `-` in the difference, or only one square; in question 2, forgetting `[:k]`; counting every neighbour in question 3, or putting `return` inside the loop.
@@ -883,17 +883,17 @@ counts
 #
 # | Mot | Ce qu’il veut dire | Aujourd’hui |
 # |---|---|---|
-# | **inférence** | une donnée déduite d’autres données ; personne ne l’a déclarée | « dort mal » |
+# | **inférence** | une donnée déduite d’autres données ; personne ne l’a déclarée | « dort mal » |
 # | **seuil** | à partir de combien de points on accuse | 3 points |
 # | **précision** | parmi les accusés, la part qui l’est à raison | 153 sur 190 |
 # | **rappel** | parmi les concernés, la part que l’on trouve | 153 sur 211 |
 #
 # ### Quatre questions à discuter
 #
-# 1. L’entreprise dit : « notre machine a raison dans 91 % des cas ». Quelle question lui posez-vous ?
-# 2. Le lycée veut aider ceux qui dorment mal. Avec la machine, ou sans ? Que répondez-vous à Myriam ?
-# 3. Qui a le droit de lire la fiche ? Qui a le droit d’agir ? Comment l’élève fait-il corriger une ligne fausse ?
-# 4. Y a-t-il des choses qu’une école ne devrait jamais chercher à deviner, même sans erreur ?
+# 1. L’entreprise dit : « notre machine a raison dans 91 % des cas ». Quelle question lui posez-vous ?
+# 2. Le lycée veut aider ceux qui dorment mal. Avec la machine, ou sans ? Que répondez-vous à Myriam ?
+# 3. Qui a le droit de lire la fiche ? Qui a le droit d’agir ? Comment l’élève fait-il corriger une ligne fausse ?
+# 4. Y a-t-il des choses qu’une école ne devrait jamais chercher à deviner, même sans erreur ?
 
 # %% [markdown] lang="en"
 # ## 7. Talking it over
@@ -915,20 +915,20 @@ counts
 # 4. Are there things that a school should never try to guess, even without error?
 
 # %% [markdown] lang="fr"
-# ### Et à l’école ?
+# ### Et à l’école ?
 #
-# - Le **12 avril 2017**, la CNIL écrit au ministère : son projet de charte sur les données des élèves n’exclut pas les **modèles prédictifs** du comportement.
-# - En **juin 2017**, la Société informatique de France rappelle des usages légitimes des données scolaires : évaluer les méthodes, personnaliser les exercices.
-# - En **février 2018**, un rapport des inspections générales range les données d’un élève en trois : celles qu’il **déclare**, celles qu’il **laisse**, celles que l’on en **déduit**.
+# - Le **12 avril 2017**, une lettre de la CNIL le remarque : le projet de charte du ministère sur les données des élèves n’exclut pas les **modèles prédictifs** du comportement.
+# - En **juin 2017**, la Société informatique de France rappelle des usages légitimes des données scolaires : évaluer les méthodes, personnaliser les exercices.
+# - En **février 2018**, un rapport des inspections générales range les données d’un élève en trois : celles qu’il **déclare**, celles qu’il **laisse**, celles que l’on en **déduit**.
 # - Depuis le **2 février 2025**, le règlement européen sur l’intelligence artificielle interdit les systèmes qui déduisent les **émotions** des élèves.
-#   Il classe « à haut risque » quatre usages dans l’éducation ; leurs obligations s’appliqueront le **2 décembre 2027**.
+#   Il classe « à haut risque » quatre usages dans l’éducation ; leurs obligations s’appliqueront le **2 décembre 2027**.
 #
-# Proposer un exercice à qui vient de se tromper, ce n’est pas deviner sa vie : la réponse fausse suffit.
+# Proposer un exercice à qui vient de se tromper, ce n’est pas deviner sa vie : la réponse fausse suffit.
 
 # %% [markdown] lang="en"
 # ### And at school?
 #
-# - On **12 April 2017**, the CNIL (France’s data protection authority) wrote to the ministry: its draft charter on pupils’ data did not rule out **predictive models** of behaviour.
+# - On **12 April 2017**, a letter from the CNIL (France’s data protection authority) pointed out that the ministry’s draft charter on pupils’ data did not rule out **predictive models** of behaviour.
 # - In **June 2017**, the French learned society for informatics recalled legitimate uses of school data: evaluating methods, personalising exercises.
 # - In **February 2018**, a report by the French school inspectors sorted a pupil’s data into three kinds: those they **declare**, those they **leave**, those that are **derived**.
 # - Since **2 February 2025**, the European regulation on artificial intelligence has prohibited systems that infer pupils’ **emotions**.
@@ -937,17 +937,17 @@ counts
 # Offering an exercise to someone who has just made a mistake is not guessing about their life: the wrong answer is enough.
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minutes 38 à 50 : ce que l’on peut entendre.**
+# > **Minutes 38 à 50 : ce que l’on peut entendre.**
 # >
-# > 1. « Et quand elle accuse, a-t-elle raison ? » Ou bien : « Et en ne disant rien, combien auriez-vous ? » Les deux suffisent à retourner la brochure.
-# > 2. Sans machine, l’aide peut atteindre tout le monde ; avec, elle vise mieux et en oublie. Personne n’a tort d’hésiter. Faites dire ce que coûte chaque erreur, et à qui.
+# > 1. « Et quand elle accuse, a-t-elle raison ? » Ou bien : « Et en ne disant rien, combien auriez-vous ? » Les deux suffisent à retourner la brochure.
+# > 2. Sans machine, l’aide peut atteindre tout le monde ; avec, elle vise mieux et en oublie. Personne n’a tort d’hésiter. Faites dire ce que coûte chaque erreur, et à qui.
 # > 3. Le règlement européen (RGPD, articles 15 et 16) donne le droit de voir ses données et de les faire rectifier. Encore faut-il savoir que la fiche existe.
-# > 4. Laissez le désaccord vivre. Séparez deux refus : « parce que la machine se trompe » tombe si elle progresse ; « parce que cela ne regarde pas l’école » reste.
+# > 4. Laissez le désaccord vivre. Séparez deux refus : « parce que la machine se trompe » tombe si elle progresse ; « parce que cela ne regarde pas l’école » reste.
 # >
-# > **Les émotions** : l’interdiction européenne connaît des exceptions pour raisons médicales ou de sécurité. « Dort mal » n’est pas une émotion : ne dites pas que cette machine serait interdite, dites que la question se pose.
+# > **Les émotions** : « dort mal » n’est pas une émotion. Ne dites pas que cette machine serait interdite ; dites que la question se pose.
 # >
-# > **Si un élève se reconnaît** (mal dormir, argent, parents séparés) : tout est tiré au sort, et la règle vaut pour tous : on parle des avatars, jamais de soi.
-# > Donnez-lui un autre numéro sans demander pourquoi. L’infirmerie, l’assistante sociale et la vie scolaire sont là ; ne le dites pas devant la classe.
+# > **Si un élève se reconnaît** (mal dormir, argent, parents séparés) : tout est tiré au sort, et la règle vaut pour tous : on parle des avatars, jamais de soi.
+# > Donnez-lui un autre numéro sans demander pourquoi. L’infirmerie, l’assistante sociale et la vie scolaire sont là ; ne le dites pas devant la classe.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minutes 38 to 50: what you may hear.**
@@ -957,7 +957,7 @@ counts
 # > 3. European law (the GDPR, articles 15 and 16) gives the right to see one’s data and have them rectified. One still has to know that the card exists.
 # > 4. Let the disagreement live. Tell two refusals apart: “because the machine is wrong” falls if it gets better; “because it is none of the school’s business” stands.
 # >
-# > **Emotions**: the European ban has exceptions for medical or safety reasons. “Sleeps badly” is not an emotion: do not say that this machine would be banned, say that the question arises.
+# > **Emotions**: “sleeps badly” is not an emotion. Do not say that this machine would be banned; say that the question arises.
 # >
 # > **If a pupil recognises themselves** (poor sleep, money, parents apart): everything is drawn at random, and the rule is the same for all: we talk about avatars, never about ourselves.
 # > Give them another number without asking why. The school nurse, the social worker and pastoral staff are there; do not say it in front of the class.
@@ -965,12 +965,12 @@ counts
 # %% [markdown] lang="fr"
 # ## 8. À copier
 #
-# 1. Une **inférence** est une donnée que personne n’a déclarée : on l’a déduite d’autres données. Elle peut être fausse, et rien ne le montre.
-# 2. Une machine qui accuse a un **seuil**. S’il monte, elle accuse moins d’innocents et manque plus de monde ; s’il descend, c’est l’inverse.
-# 3. **Précision** : parmi les accusés, la part qui l’est à raison. **Rappel** : parmi les concernés, la part que l’on trouve.
-# 4. « 91 % de bonnes réponses » ne dit rien seul : au lycée fictif, une machine qui n’accuse personne en a déjà 81 %.
-# 5. Les erreurs ne tombent pas sur tous de la même façon : un total qui rassure peut cacher un groupe qui paie.
-# 6. Un score n’est pas un fait. Avant de s’en servir : qui agit, que coûte une erreur, et comment l’accusé peut-il répondre ?
+# 1. Une **inférence** est une donnée que personne n’a déclarée : on l’a déduite d’autres données. Elle peut être fausse, et rien ne le montre.
+# 2. Une machine qui accuse a un **seuil**. S’il monte, elle accuse moins d’innocents et manque plus de monde ; s’il descend, c’est l’inverse.
+# 3. **Précision** : parmi les accusés, la part qui l’est à raison. **Rappel** : parmi les concernés, la part que l’on trouve.
+# 4. « 91 % de bonnes réponses » ne dit rien seul : au lycée fictif, une machine qui n’accuse personne en a déjà 81 %.
+# 5. Les erreurs ne tombent pas sur tous de la même façon : un total qui rassure peut cacher un groupe qui paie.
+# 6. Un score n’est pas un fait. Avant de s’en servir : qui agit, que coûte une erreur, et comment l’accusé peut-il répondre ?
 
 # %% [markdown] lang="en"
 # ## 8. To copy
@@ -978,7 +978,7 @@ counts
 # 1. An **inference** is data that nobody declared: it was worked out from other data. It may be false, and nothing shows it.
 # 2. A machine that accuses has a **threshold**. If it rises, fewer innocent people are accused and more are missed; if it falls, the other way round.
 # 3. **Precision**: of the accused, the share that is rightly accused. **Recall**: of those it is true of, the share that is found.
-# 4. “91% right answers” says nothing by itself: in the made-up school, a machine that accuses nobody already has 81%.
+# 4. “91% correct answers” says nothing by itself: in the made-up school, a machine that accuses nobody already has 81%.
 # 5. Errors do not fall on everyone alike: a reassuring total can hide a group that pays.
 # 6. A score is not a fact. Before using one: who acts on it, what does an error cost, and how can the accused answer?
 
@@ -987,40 +987,40 @@ counts
 #
 # Le kit les recalcule à chaque fois, pour `School(seed=2)`.
 #
-# *Partie 2.* **740** lignes écrites, **200** fausses : **27,0 %**.
+# *Partie 2.* **740** lignes écrites, **200** fausses : **27,0 %**.
 #
 # *Partie 3. Les cinq traits, à 3 points, avec les clics seuls*
 #
 # | Trait | Trouvés | Manqués | Accusés à tort | Précision | Rappel |
 # |---|---|---|---|---|---|
-# | `"sleeplessness"` | 153 | 58 | 37 | 80,5 % | 72,5 % |
-# | `"money_trouble"` | 156 | 72 | 84 | 65,0 % | 68,4 % |
-# | `"separated_parents"` | 231 | 62 | 79 | 74,5 % | 78,8 % |
-# | `"illness"` | 45 | 45 | 13 | 77,6 % | 50,0 % |
-# | `"job"` | 90 | 52 | 49 | 64,7 % | 63,4 % |
+# | `"sleeplessness"` | 153 | 58 | 37 | 80,5 % | 72,5 % |
+# | `"money_trouble"` | 156 | 72 | 84 | 65,0 % | 68,4 % |
+# | `"separated_parents"` | 231 | 62 | 79 | 74,5 % | 78,8 % |
+# | `"illness"` | 45 | 45 | 13 | 77,6 % | 50,0 % |
+# | `"job"` | 90 | 52 | 49 | 64,7 % | 63,4 % |
 #
-# *Partie 3. « Dort mal », selon le seuil*
+# *Partie 3. « Dort mal », selon le seuil*
 #
 # | Points | Trouvés | Manqués | Accusés à tort | Précision | Rappel |
 # |---|---|---|---|---|---|
-# | 1 | 184 | 27 | 131 | 58,4 % | 87,2 % |
-# | 2 | 184 | 27 | 131 | 58,4 % | 87,2 % |
-# | 3 | 153 | 58 | 37 | 80,5 % | 72,5 % |
-# | 4 | 99 | 112 | 5 | 95,2 % | 46,9 % |
-# | 5 | 85 | 126 | 4 | 95,5 % | 40,3 % |
-# | 6 | 30 | 181 | 0 | 100,0 % | 14,2 % |
+# | 1 | 184 | 27 | 131 | 58,4 % | 87,2 % |
+# | 2 | 184 | 27 | 131 | 58,4 % | 87,2 % |
+# | 3 | 153 | 58 | 37 | 80,5 % | 72,5 % |
+# | 4 | 99 | 112 | 5 | 95,2 % | 46,9 % |
+# | 5 | 85 | 126 | 4 | 95,5 % | 40,3 % |
+# | 6 | 30 | 181 | 0 | 100,0 % | 14,2 % |
 #
-# - **Défi 1** : 6 points ; il trouve 30 élèves sur 211.
-# - **Défi 2** : 1 ou 2 points ; 131 innocents accusés.
-# - **Défi 3** : `"money_trouble"`, 84 élèves accusés à tort.
+# - **Défi 1** : 6 points ; il trouve 30 élèves sur 211.
+# - **Défi 2** : 1 ou 2 points ; 131 innocents accusés.
+# - **Défi 3** : `"money_trouble"`, 84 élèves accusés à tort.
 #
 # *Partie 5. Accusés à tort d’avoir des soucis d’argent, parmi ceux qui n’en ont pas*
 #
 # | Élèves | Avec l’indice du téléphone | Sans cet indice |
 # |---|---|---|
-# | n’ont qu’un téléphone | 100,0 % (26 sur 26) | 3,8 % (1 sur 26) |
-# | ont autre chose | 6,9 % (58 sur 846) | 6,9 % (58 sur 846) |
-# | tout le lycée | 9,6 % (84 sur 872) | 6,8 % (59 sur 872) |
+# | n’ont qu’un téléphone | 100,0 % (26 sur 26) | 3,8 % (1 sur 26) |
+# | ont autre chose | 6,9 % (58 sur 846) | 6,9 % (58 sur 846) |
+# | tout le lycée | 9,6 % (84 sur 872) | 6,8 % (59 sur 872) |
 #
 # *Partie 6. Les 900 élèves qui n’ont pas répondu au questionnaire*
 #
@@ -1028,7 +1028,7 @@ counts
 # |---|---|---|---|
 # | la règle, 3 points | 127 | 49 | 30 |
 # | k = 5 | 120 | 56 | 37 |
-# | bonus : recherches × 3, k = 7 | 121 | 55 | 31 |
+# | bonus : recherches × 3, k = 7 | 121 | 55 | 31 |
 
 # %% [markdown] lang="en" tags=["teacher"]
 # ## Expected answers
@@ -1081,36 +1081,36 @@ counts
 # %% [markdown] lang="fr" tags=["teacher"]
 # ## Si ça se passe mal
 #
-# - **Rien ne s’ouvre chez les élèves** : projetez le tableau de bord 5 (`make show`), à main levée. Lisez à voix haute les parties 1 et 4.
-# - **Pas d’électricité, pas de réseau** : les cartes `.venv/bin/poucet cards --lesson 5`, imprimées en A4 noir et blanc.
-# - **`NameError`** : une cellule plus haut n’a pas été exécutée. Reprenez du début, dans l’ordre.
-# - **Une phrase d’erreur en rouge** : elle dit ce qui a été écrit et ce qu’il faut écrire. Faites-la lire à voix haute.
-# - **Un pari verrouillé trop vite** : il reste verrouillé. C’est la règle, et c’est plus drôle.
-# - **« Mon avatar n’a rien »** : ni accusation ni trait. C’est le cas le plus fréquent ; faites chercher à côté un avatar manqué, ou accusé à tort.
+# - **Rien ne s’ouvre chez les élèves** : projetez le tableau de bord 5 (`make show`), à main levée. Lisez à voix haute les parties 1 et 4.
+# - **Pas d’électricité, pas de réseau** : les cartes `.venv/bin/poucet cards --lesson 5`, imprimées en A4 noir et blanc.
+# - **`NameError`** : une cellule plus haut n’a pas été exécutée. Reprenez du début, dans l’ordre.
+# - **Une phrase d’erreur en rouge** : elle dit ce qui a été écrit et ce qu’il faut écrire. Faites-la lire à voix haute.
+# - **Un pari verrouillé trop vite** : il reste verrouillé. C’est la règle, et c’est plus drôle.
+# - **« Mon avatar n’a rien »** : ni accusation ni trait. C’est le cas le plus fréquent ; faites chercher à côté un avatar manqué, ou accusé à tort.
 #
 # ## Différencier
 #
-# - *Plus guidé* : les parties 1, 2, 3 (sans les défis), 4 et 8 forment une leçon complète, sans toucher au code.
-# - *Plus loin, sans code* : écrire la lettre de Myriam, qui demande que la ligne soit retirée : à qui, et avec quels mots ?
-# - *Plus loin, en NSI* : la partie 6 et sa question bonus.
+# - *Plus guidé* : les parties 1, 2, 3 (sans les défis), 4 et 8 forment une leçon complète, sans toucher au code.
+# - *Plus loin, sans code* : écrire la lettre de Myriam, qui demande que la ligne soit retirée : à qui, et avec quels mots ?
+# - *Plus loin, en NSI* : la partie 6 et sa question bonus.
 #
 # ## Ce que la leçon couvre
 #
 # | Enseignement | Capacités |
 # |---|---|
-# | SNT (seconde) | définir une donnée personnelle ; rechercher, filtrer et calculer sur une table |
-# | NSI (première) | algorithme des k plus proches voisins ; importer un fichier CSV, trier une table, jeux de tests |
-# | EMC | débattre d’un cas concret : vie privée, présomption d’innocence, égalité (programme : arrêté du 29 mai 2024) |
-# | CRCN / Pix | 1.3 traiter des données ; 4.2 protéger les données personnelles et la vie privée |
+# | SNT (seconde) | définir une donnée personnelle ; rechercher, filtrer et calculer sur une table |
+# | NSI (première) | algorithme des k plus proches voisins ; importer un fichier CSV, trier une table, jeux de tests |
+# | EMC | débattre d’un cas concret : vie privée, présomption d’innocence, égalité (programme : arrêté du 29 mai 2024) |
+# | CRCN / Pix | 1.3 traiter des données ; 4.2 protéger les données personnelles et la vie privée |
 #
 # ## Sources
 #
-# - Lettre de la CNIL au ministère, 12 avril 2017 (Next) : modèles prédictifs du comportement.
-# - Société informatique de France, 16 juin 2017 : données scolaires, usages légitimes.
+# - Lettre de la CNIL, 12 avril 2017 (Next) : modèles prédictifs du comportement.
+# - Société informatique de France, 16 juin 2017 : données scolaires, usages légitimes.
 # - Rapport des inspections générales sur les données numériques à l’école, février 2018 (Next).
-# - Règlement européen sur l’intelligence artificielle : émotions à l’école interdites depuis le 2 février 2025 ; haut risque à partir du 2 décembre 2027 (calendrier modifié en 2026).
+# - Règlement européen sur l’intelligence artificielle : émotions à l’école interdites depuis le 2 février 2025 ; haut risque à partir du 2 décembre 2027 (calendrier modifié en 2026).
 # - Règlement (UE) 2016/679 (RGPD), articles 15 et 16.
-# - Règles, points, habitudes et traits : inventés par le kit. Leurs taux d’erreur ne disent rien d’un vrai produit.
+# - Règles, points, habitudes et traits : inventés par le kit. Leurs taux d’erreur ne disent rien d’un vrai produit.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # ## If it goes wrong
@@ -1139,7 +1139,7 @@ counts
 #
 # ## Sources
 #
-# - Letter from the CNIL to the ministry, 12 April 2017 (Next): predictive models of behaviour.
+# - Letter from the CNIL, 12 April 2017 (Next): predictive models of behaviour.
 # - Société informatique de France, 16 June 2017: school data, legitimate uses.
 # - French school inspectors’ report on digital data at school, February 2018 (Next).
 # - European regulation on artificial intelligence: emotions at school prohibited since 2 February 2025; high-risk uses from 2 December 2027 (timetable amended in 2026).

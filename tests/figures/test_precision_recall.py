@@ -5,6 +5,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from poucet.attacks.inference import infer
+from poucet.errors import PoucetError
 from poucet.figures.precision_recall import by_threshold, figure, precision, recall, sentence
 from poucet.i18n import NBSP, in_language
 
@@ -92,3 +93,10 @@ def test_the_sentence_says_both_shares_in_both_languages():
             "From 1 point on, the machine is right about 17% of those it accuses (precision) and "
             "finds 100% of those it is true of (recall)."
         )
+
+
+@pytest.mark.parametrize("at", [0, 5, 2.5, "3", None])
+def test_a_bar_off_the_curve_is_refused_in_a_sentence(at):
+    for draw in (figure, sentence):
+        with pytest.raises(PoucetError, match="de 1 à 4"):
+            draw(SCORES, at)

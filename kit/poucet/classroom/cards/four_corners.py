@@ -239,24 +239,14 @@ def _answers(pages: Sheet, game: Deal, school: School) -> None:
         ),
         9.5,
     )
-    told = {
-        least: ", ".join(
-            str(rank) for rank, card in enumerate(game.cards, start=1) if card.points == least
-        )
-        for least in sorted({card.points for card in game.cards}, reverse=True)
-    }
-    pages.paragraph(
-        _("Points de chaque carte : {cards}.").format(
-            cards=" ; ".join(
-                _("{points} points, cartes {cards}").format(points=least, cards=cards)
-                for least, cards in told.items()
-                if least
-            )
-        )
-        + " "
-        + _("Les autres : 0 point."),
-        9.5,
-    )
+    told = [
+        [
+            str(least),
+            ", ".join(str(rank) for rank, card in enumerate(game.cards, 1) if card.points == least),
+        ]
+        for least in sorted({card.points for card in game.cards} - {0}, reverse=True)
+    ]
+    pages.grid([[_("Points"), _("Cartes (les autres ont 0 point)")], *told], (16, 84), size=9.5)
     hers = next(rank for rank, card in enumerate(game.cards, start=1) if card.avatar == MYRIAM)
     pages.boxed(
         _(
@@ -273,8 +263,9 @@ def _answers(pages: Sheet, game: Deal, school: School) -> None:
         _(
             "Une **inférence** est une donnée que personne n’a déclarée : on l’a déduite. Une "
             "machine accuse à partir d’un **seuil**. **Précision** : parmi les accusés, la part "
-            "qui l’est à raison. **Rappel** : parmi les concernés, la part que l’on trouve. Quand "
-            "l’une monte, l’autre descend : choisir le seuil, c’est choisir qui paiera les erreurs."
+            "qui l’est à raison. **Rappel** : parmi les concernés, la part que l’on trouve. Le "
+            "plus souvent, quand l’une monte, l’autre descend : choisir le seuil, c’est choisir "
+            "qui paiera les erreurs."
         ),
         10.5,
     )

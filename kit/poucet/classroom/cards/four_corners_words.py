@@ -81,8 +81,8 @@ ACCIDENTS = (
         "une autre carte du même coin, sans demander pourquoi."
     ),
     N_(
-        "**On ne peut pas circuler dans la salle** : restez assis, et levez une main (accusé) ou "
-        "les deux (accusé à tort)."
+        "**On ne peut pas circuler dans la salle** : chacun reste assis, et lève une main (accusé) "
+        "ou les deux (accusé à tort)."
     ),
 )
 
@@ -90,7 +90,7 @@ QUESTIONS = (
     N_(
         "**« La machine a-t-elle souvent raison ? »** Tout dépend de la part que l’on regarde. "
         "Parmi ceux qu’elle accuse : la précision. Parmi ceux qui dorment mal : le rappel. Parmi "
-        "tous : presque toujours, car la plupart dorment bien et elle n’en dit rien."
+        "tous : plus souvent encore, car la plupart dorment bien et elle n’en dit rien."
     ),
     N_(
         "**« Quel est le bon seuil ? »** Aucun, tant que l’on ne sait pas ce que l’on fera de la "
