@@ -63,14 +63,14 @@ def bands(money: Money) -> list[tuple[str, int]]:
 def sentence(money: Money) -> str:
     """Say the figure in words, with its numbers: it is also the picture's text alternative."""
     if not money.total:
-        return _("Rien n’a été vendu : personne ne reçoit rien.")
+        return _("Rien n’a été vendu : personne ne reçoit rien.")
     said = ", ".join(
         _("{party} {amount} ({share})").format(
             party=party_name(party), amount=dollars(cents / 100), share=share(cents, money.total)
         )
         for party, cents in bands(money)
     )
-    return _("Les annonceurs paient {total}. En reçoivent une part : {said}.").format(
+    return _("Les annonceurs paient {total}. En reçoivent une part : {said}.").format(
         total=dollars(money.total / 100), said=said
     )
 
@@ -78,7 +78,7 @@ def sentence(money: Money) -> str:
 def assumption() -> str:
     """Say what the shares of the middlemen are: nobody prints them."""
     return _(
-        "Les parts des intermédiaires sont une hypothèse du kit, à changer en classe : personne ne"
+        "Les parts des intermédiaires sont une hypothèse du kit, à changer en classe : personne ne"
         " les publie."
     )
 

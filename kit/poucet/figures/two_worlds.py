@@ -40,9 +40,9 @@ def sentence(without: Sale, with_profile: Sale) -> str:
     cheaper = int(np.count_nonzero(with_profile.paid < without.paid))
     dearer = int(np.count_nonzero(with_profile.paid > without.paid))
     return ngettext(
-        "{rows} impression rapporte {without} sans profil et {with_profile} avec : le profil fait"
+        "{rows} impression rapporte {without} sans profil et {with_profile} avec : le profil fait"
         " monter le prix de {dearer} et baisser celui de {cheaper}.",
-        "Les mêmes {rows} impressions rapportent {without} sans profil et {with_profile} avec : le"
+        "Les mêmes {rows} impressions rapportent {without} sans profil et {with_profile} avec : le"
         " profil fait monter le prix de {dearer} et baisser celui de {cheaper}.",
         rows,
     ).format(

@@ -18,8 +18,8 @@ _CARDS = {
     2: "poucet.classroom.cards.three_clues",
     3: "poucet.classroom.cards.four_moments",
     4: "poucet.classroom.cards.two_files",
-    6: "poucet.classroom.cards.going_once",
     5: "poucet.classroom.cards.four_corners",
+    6: "poucet.classroom.cards.going_once",
 }
 
 
