@@ -60,6 +60,9 @@ class Server:
             if name not in ("POUCET_LANG", "PYTHONDONTWRITEBYTECODE")
         }
         environment["POUCET_WARM_KERNELS"] = str(warm_kernels)
+        # A developer's own JupyterLab must not reopen its tabs here, nor ours there.
+        for kind in ("WORKSPACES", "SETTINGS"):
+            environment[f"JUPYTERLAB_{kind}_DIR"] = str(self.log.parent / kind.lower())
         arguments = [*command, "--no-browser", f"--port={self.port}"]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
