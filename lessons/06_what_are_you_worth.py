@@ -525,7 +525,7 @@ rule = "second"
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Vos essais, du meilleur au moins bon.
-tries[rule, my_bid] = play(my_bid, rule)
+tries[rule, float(my_bid)] = play(my_bid, rule)
 rows = sorted(tries.items(), key=lambda one: -one[1][2])
 table(
     [
@@ -544,7 +544,7 @@ table(
 
 # %% lang="en" jupyter={"source_hidden": true}
 # Your tries, best first.
-tries[rule, my_bid] = play(my_bid, rule)
+tries[rule, float(my_bid)] = play(my_bid, rule)
 rows = sorted(tries.items(), key=lambda one: -one[1][2])
 table(
     [
@@ -1159,7 +1159,15 @@ def merge(pupils, notes):
     return merged
 
 
-check("merge", merge(few_pupils, few_notes), [*few_pupils[:2], few_pupils[2] | few_notes[0]])
+check(
+    "merge",
+    merge(few_pupils, few_notes),
+    [
+        {"ine": "1Q", "sex": "F"},
+        {"ine": "2Q", "sex": "M"},
+        {"ine": "3Q", "sex": "F", "accommodation": "tiers-temps"},
+    ],
+)
 
 # %%
 # fr: Le prix de tout le lycée, avant et après la fusion.
@@ -1178,13 +1186,15 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merged)))
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > *Erreurs fréquentes* : rendre l’offre au lieu de son numéro ; `>=` au lieu de `>` (le dernier des ex æquo gagne) ; enlever le gagnant avec `bids.remove(…)` ou `bids.pop(…)`,
-# > ce qui change la liste de tout le monde : la vérification suivante échoue ; oublier de diviser par 1 000 ; dans `merge`, ne garder que les élèves qui ont un aménagement.
+# > ce qui change la liste de tout le monde : la vérification suivante échoue ; oublier de diviser par 1 000 ; dans `merge`, ne garder que les élèves qui ont un aménagement,
+# > ou oublier `dict(…)` : la ligne de départ change aussi, et les deux montants de la dernière cellule deviennent égaux.
 # > *Différencier* : les plus rapides cherchent le plancher qui rapporte le plus (une boucle sur `revenue_of`), ou écrivent le partage des centimes entre intermédiaires sans en perdre un seul ;
 # > les plus lents jouent `bids` au crayon.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > *Usual mistakes*: returning the bid instead of its number; `>=` instead of `>` (the last of equals wins); taking the winner out with `bids.remove(…)` or `bids.pop(…)`,
-# > which changes everybody’s list: the next check fails; forgetting to divide by 1,000; in `merge`, keeping only the pupils who have an arrangement.
+# > which changes everybody’s list: the next check fails; forgetting to divide by 1,000; in `merge`, keeping only the pupils who have an arrangement,
+# > or forgetting `dict(…)`: the original row changes too, and the two amounts of the last cell become equal.
 # > *Differentiation*: the fastest look for the floor that brings in the most (a loop over `revenue_of`), or write the sharing of cents among middlemen without losing one;
 # > the slowest play `bids` in pencil.
 
@@ -1343,11 +1353,11 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merged)))
 #
 # | The record | Price per person, in dollars |
 # |---|---|
-# | `sex`, `birth_date`, `commune` |0.0005 |
-# | `sex`, `birth_month`, `commune` |0.0005 |
+# | `sex`, `birth_date`, `commune` | 0.0005 |
+# | `sex`, `birth_month`, `commune` | 0.0005 |
 # | `sex`, `birth_date` | 0 |
-# | `sleeplessness` |0.055 |
-# | `accommodation` |0.26 |
+# | `sleeplessness` | 0.055 |
+# | `accommodation` | 0.26 |
 #
 # - **First bet**: 2,000 pupils.
 # - **Challenge 1**: no. The month is enough for the broker.
@@ -1358,12 +1368,12 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merged)))
 #
 # | Rule | Bid | Places won | You are left with, in dollars |
 # |---|---|---|---|
-# | `second` | 0.80 | 12,433 |15.23 |
-# | `second` | 1.20 | 30,089 |23.56 |
-# | `second` | 1.50 | 45,991 |25.98 |
-# | `second` | 2.00 | 69,576 |20.28 |
-# | `first` | 0.90 | 44,699 |26.82 |
-# | `first` | 1.50 | 80,552 |0.00 |
+# | `second` | 0.80 | 12,433 | 15.23 |
+# | `second` | 1.20 | 30,089 | 23.56 |
+# | `second` | 1.50 | 45,991 | 25.98 |
+# | `second` | 2.00 | 69,576 | 20.28 |
+# | `first` | 0.90 | 44,699 | 26.82 |
+# | `first` | 1.50 | 80,552 | 0.00 |
 #
 # - **Challenge 4**: 1.50, the true value. **Challenge 5**: no; about 0.90, and 1.50 leaves nothing.
 # - **Second bet**: 25%. **Third bet** (part 6): 28 pupils out of 43.
@@ -1373,10 +1383,10 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merged)))
 #
 # | Columns | Alone | Wrongly | Brings in, in dollars |
 # |---|---|---|---|
-# | `class`, `sex`, `birth_date`, `commune`, `accommodation` | 1,092 | 28 |11.71 |
-# | `class`, `sex`, `birth_date`, `commune` | 1,092 | 0 |0.55 |
-# | `class`, `sex`, `birth_month` | 463 | 0 |0.00 |
-# | `class` | 0 | 0 |0.00 |
+# | `class`, `sex`, `birth_date`, `commune`, `accommodation` | 1,092 | 28 | 11.71 |
+# | `class`, `sex`, `birth_date`, `commune` | 1,092 | 0 | 0.55 |
+# | `class`, `sex`, `birth_month` | 463 | 0 | 0.00 |
+# | `class` | 0 | 0 | 0.00 |
 #
 # *Part 7.* A 0.0005; B 0.0012; C 107.04. A pupil brings in 0.50, 1.19 or 1.45 dollars a year. Challenge 7: €909.09.
 
