@@ -845,7 +845,7 @@ for row in others:
         counts["found" if guessed else "missed"] += 1
     else:
         counts["wrong" if guessed else "peace"] += 1
-check("school", counts["found"], kit_found(k))
+check("whole_school", counts["found"], kit_found(k))
 counts
 
 # %% [markdown] lang="fr"
@@ -1086,7 +1086,7 @@ counts
 # - **`NameError`** : une cellule plus haut n’a pas été exécutée. Reprenez du début, dans l’ordre.
 # - **Une phrase d’erreur en rouge** : elle dit ce qui a été écrit et ce qu’il faut écrire. Faites-la lire à voix haute.
 # - **Un pari verrouillé trop vite** : il reste verrouillé. C’est la règle, et c’est plus drôle.
-# - **« Mon avatar n’a rien »** : ni accusation ni trait. C’est le cas le plus fréquent ; faites chercher à côté un avatar manqué, ou accusé à tort.
+# - **« Mon avatar n’a rien »** : ni accusation ni trait. C’est le cas de 424 élèves ; faites chercher à côté l’une des 190 fiches qui portent une ligne fausse, ou des 176 qui taisent une chose vraie.
 #
 # ## Différencier
 #
@@ -1120,7 +1120,7 @@ counts
 # - **`NameError`**: a cell further up was not run. Start again from the top, in order.
 # - **An error sentence in red**: it says what was written and what should be. Have it read aloud.
 # - **A bet locked too soon**: it stays locked. Those are the rules, and it is more fun.
-# - **“My avatar has nothing”**: neither accusation nor trait. It is the commonest case; have them look next door for an avatar who was missed, or wrongly accused.
+# - **“My avatar has nothing”**: neither accusation nor trait. That is so of 424 pupils; have them look next door for one of the 190 cards that bear a false line, or of the 176 that miss something.
 #
 # ## Differentiation
 #

@@ -153,6 +153,19 @@ def test_the_false_lines_are_as_many_as_said(counted, language):
     assert said(language, f"**{written} lignes**" if language == "fr" else f"**{written} lines**")
 
 
+def test_the_teacher_knows_how_many_avatars_have_nothing(guesses, school, language):
+    accused = np.array([guesses[trait].guess for trait in ON_THE_CARD])
+    real = np.array([school.sealed[trait] for trait in ON_THE_CARD])
+    nothing = ~accused.any(axis=0) & ~real.any(axis=0)
+    false, silent = (accused & ~real).any(axis=0), (~accused & real).any(axis=0)
+    (line,) = [
+        line for text in prose(language) for line in text.splitlines()
+        if line.startswith(("- **«\u00a0Mon avatar", "- **“My avatar"))
+    ]  # fmt: skip
+    counts = [int(count.sum()) for count in (nothing, false, silent)]
+    assert [int(n) for n in re.findall(r"\d+", line)] == counts
+
+
 def test_the_words_and_the_bar_of_the_rule_are_those_of_the_machine(language):
     text = part(language, "Les points s" if language == "fr" else "Points add up")
     assert f"**{ENOUGH} points**" in text
