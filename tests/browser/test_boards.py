@@ -68,6 +68,29 @@ PLAYS = {
             Press("truth", ".poucet-story .poucet-reveal", ".poucet-truth strong"),
         ),
     ),
+    5: Play(
+        ("Ce que la machine croit savoir", "What the machine believes"),
+        (
+            Press("counted", ".poucet-accusing .poucet-reveal", ".poucet-damage"),
+            Press("curve", ".poucet-views button >> nth=1", ".poucet-placing .poucet-wrong"),
+            Press("higher", ".poucet-bars button >> nth=2", "text=/^(À partir de|From) 4 points/"),
+            Press("face", ".poucet-views button >> nth=2", ".poucet-facing .poucet-card"),
+            Press("truth", ".poucet-facing .poucet-reveal", ".poucet-truth strong"),
+            Press("trait", ".poucet-traits button >> nth=4", ".poucet-log pre >> nth=0"),
+        ),
+    ),
+    6: Play(
+        ("Combien valez-vous ?", "What are you worth?"),
+        (
+            Press("bids", ".poucet-selling .poucet-reveal", ".poucet-winner >> nth=1"),
+            Press("screens", ".poucet-views button >> nth=1", ".poucet-evenings img"),
+            Press("worlds", ".poucet-evenings .poucet-reveal", ".poucet-evenings .poucet-notes p"),
+            Press("cents", ".poucet-views button >> nth=2", ".poucet-cents .poucet-reveal"),
+            Press("stream", ".poucet-cents .poucet-reveal", ".poucet-cents img"),
+            Press("unsold", ".poucet-views button >> nth=3", ".poucet-unsold .poucet-reveal"),
+            Press("budget", ".poucet-unsold .poucet-reveal", ".poucet-unsold .poucet-damage"),
+        ),
+    ),
 }
 
 

@@ -30,7 +30,7 @@ class FacingTheAccused(View):
     held : Suspicions
         What the machine holds against each pupil.
     choice : SuspectChoice
-        The trait and the bar.
+        The trait and the threshold.
     """
 
     def __init__(self, board: Board, held: Suspicions, choice: SuspectChoice) -> None:
@@ -56,13 +56,13 @@ class FacingTheAccused(View):
         self.next.on_click(self._turn)
 
     def restart(self) -> None:
-        """Begin with another trait, or another bar."""
+        """Begin with another trait, or another threshold."""
         self.turn, self.revealed = 0, False
 
     @property
     def pupil(self) -> int | None:
         """The avatar on screen; None if nobody is accused."""
-        accused = self.held.accused(self.choice.trait, self.choice.bar)
+        accused = self.held.accused(self.choice.trait, self.choice.threshold)
         return accused[self.turn % len(accused)] if accused else None
 
     @safely
@@ -85,7 +85,7 @@ class FacingTheAccused(View):
         asked = _("La machine dit-elle vrai ?")
         known = _("Levez la main : pour, contre.")
         if pupil is None:
-            known = _("À cette barre, elle n’accuse personne.")
+            known = _("À ce seuil, elle n’accuse personne.")
         self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
         self.button.description = _("Cacher la vérité") if self.revealed else _("Révéler")
         self.next.description = _("Un autre élève")
@@ -112,10 +112,10 @@ class FacingTheAccused(View):
         )
 
     def _file(self, pupil: int) -> str:
-        trait, bar = self.choice.trait, self.choice.bar
+        trait, threshold = self.choice.trait, self.choice.threshold
         said = [trait, *(one for one in TRAITS if one != trait)]
         believed = ", ".join(
-            self._judged(pupil, one) for one in said if self.held.says(pupil, one, bar)
+            self._judged(pupil, one) for one in said if self.held.says(pupil, one, threshold)
         )
         clues = "".join(
             f"<li>{escape(clue.rule.sentence)} <strong>({clue.rule.points:+d})</strong></li>"
@@ -124,9 +124,12 @@ class FacingTheAccused(View):
         count = len(self.held.rows(pupil, trait))
         source = ngettext(
             "Lu dans {lines} ligne de la trace :",
-            "Lu dans {lines} lignes de la trace, dont :",
+            "Lu dans {lines} lignes de la trace :",
             count,
-        ).format(lines=number(count))
+        )
+        if count > len(self.held.lines(pupil, trait)["time"]):
+            source = _("Lu dans {lines} lignes de la trace, dont :")
+        source = source.format(lines=number(count))
         heading = _("« {trait} » : {points} points, car cet élève…").format(
             trait=trait_name(trait), points=number(int(self.held.points[trait][pupil - 1]))
         )
@@ -146,8 +149,8 @@ class FacingTheAccused(View):
         return f'{name} <span aria-hidden="true">{mark}</span> ({escape(word)})'
 
     def _truth(self, pupil: int) -> str:
-        trait, bar = self.choice.trait, self.choice.bar
-        score = self.held.score(trait, bar)
+        trait, threshold = self.choice.trait, self.choice.threshold
+        score = self.held.score(trait, threshold)
         wrong, accused = len(score.accused), len(score.accused) + len(score.found)
         given = self._told(pupil, "given_name")
         if self.held.is_true(pupil, trait):

@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from poucet.apps.base import Board
-from poucet.apps.suspicions import BARS, FIRST_BAR, TRAITS
+from poucet.apps.suspicions import FIRST_THRESHOLD, THRESHOLDS, TRAITS
 from poucet.attacks.inference import trait_name
 from poucet.i18n import gettext as _
 from poucet.i18n import number
@@ -22,17 +22,19 @@ class SuspectChoice:
     board : Board
         The board.
     changed : callable
-        Called when another trait or another bar is chosen.
+        Called when another trait or another threshold is chosen.
     """
 
     def __init__(self, board: Board, changed: Callable[[], None]) -> None:
         self.board, self._changed = board, changed
         self.traits = widgets.ToggleButtons(options=[("", key) for key in TRAITS], value=TRAITS[0])
-        self.bars = widgets.ToggleButtons(options=[("", bar) for bar in BARS], value=FIRST_BAR)
+        self.thresholds = widgets.ToggleButtons(
+            options=[("", threshold) for threshold in THRESHOLDS], value=FIRST_THRESHOLD
+        )
         self.traits.add_class("poucet-traits")
-        self.bars.add_class("poucet-bars")
+        self.thresholds.add_class("poucet-bars")
         self.traits.observe(self._choose, names="value")
-        self.bars.observe(self._choose, names="value")
+        self.thresholds.observe(self._choose, names="value")
 
     @property
     def trait(self) -> str:
@@ -40,19 +42,21 @@ class SuspectChoice:
         return self.traits.value or TRAITS[0]
 
     @property
-    def bar(self) -> int:
+    def threshold(self) -> int:
         """From how many points on it accuses."""
-        return self.bars.value or FIRST_BAR
+        return self.thresholds.value or FIRST_THRESHOLD
 
     def write(self) -> None:
         """Write the buttons in the language in use."""
         self.board.rename(self.traits, _("Trait"), [trait_name(key) for key in TRAITS])
-        self.board.rename(self.bars, _("Barre, en points"), [number(bar) for bar in BARS])
+        self.board.rename(
+            self.thresholds, _("Seuil, en points"), [number(threshold) for threshold in THRESHOLDS]
+        )
 
     def _choose(self, change: dict[str, Any]) -> None:
         if self.board.writing:
             return
         if change["new"] is None:  # forged: the page's own buttons always choose
             with self.board.quietly():
-                self.traits.value, self.bars.value = self.trait, self.bar
+                self.traits.value, self.thresholds.value = self.trait, self.threshold
         self._changed()

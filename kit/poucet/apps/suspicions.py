@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from poucet.school import School
 
 TRAITS = ("sleeplessness", "job", "money_trouble", "illness", "separated_parents")
-BARS = (2, 3, 4, 5, 6)  # points from which one may accuse
-FIRST_BAR = ENOUGH
-FACES = 6  # accused shown for each trait and bar
+THRESHOLDS = (2, 3, 4, 5, 6)  # points from which one may accuse
+FIRST_THRESHOLD = ENOUGH
+FACES = 6  # accused shown for each trait and threshold
 LONG = 3  # traits that make a long card
+OF_THE_LESSON = (930, 492)  # Myriam and Juliette, whom lesson 5 tells about
 LINES = 5  # shown of those that accuse somebody
 
 
@@ -72,14 +73,14 @@ class Suspicions:
     faces: dict[str, list[int]]
     held: dict[tuple[str, int], tuple[Held, ...]]
 
-    def score(self, trait: str, bar: int) -> InferenceScore:
+    def score(self, trait: str, threshold: int) -> InferenceScore:
         """Judge an accusation of everybody who has so many points."""
         people = np.arange(1, self.school.size + 1)
-        return score_guess(people, self.points[trait] >= bar, self.school.sealed[trait])
+        return score_guess(people, self.points[trait] >= threshold, self.school.sealed[trait])
 
-    def accused(self, trait: str, bar: int) -> list[int]:
-        """Give the accused whom the board shows at this bar, first one accused wrongly if any."""
-        accused = [one for one in self.faces[trait] if self.says(one, trait, bar)]
+    def accused(self, trait: str, threshold: int) -> list[int]:
+        """Give the accused whom the board shows: first, if any, one who is accused wrongly."""
+        accused = [one for one in self.faces[trait] if self.says(one, trait, threshold)]
         return shown(accused, self.school.sealed[trait])
 
     def rows(self, pupil: int, trait: str) -> np.ndarray:
@@ -100,9 +101,9 @@ class Suspicions:
             for name, codes in self.trail.codes.items()
         }
 
-    def says(self, pupil: int, trait: str, bar: int) -> bool:
+    def says(self, pupil: int, trait: str, threshold: int) -> bool:
         """Tell whether the machine accuses a pupil of a trait."""
-        return bool(self.points[trait][pupil - 1] >= bar)
+        return bool(self.points[trait][pupil - 1] >= threshold)
 
     def is_true(self, pupil: int, trait: str) -> bool:
         """Tell whether a pupil has a trait: what the machine does not know."""
@@ -122,13 +123,13 @@ def suspicions_of(school: School, trail: TermTrail) -> Suspicions:
     points = {trait: np.zeros(school.size, np.int8) for trait in TRAITS}
     for trait, guess in guesses.items():
         points[trait][guess.people - 1] = guess.strength
-    order = _order(school.seed, np.sum([p >= FIRST_BAR for p in points.values()], axis=0))
+    order = _order(school.seed, np.sum([p >= FIRST_THRESHOLD for p in points.values()], axis=0))
     faces: dict[str, list[int]] = {}
     held: dict[tuple[str, int], tuple[Held, ...]] = {}
     for trait, guess in guesses.items():
         chosen: dict[int, None] = {}
-        for bar in BARS:
-            accused = [one for one in order if points[trait][one - 1] >= bar]
+        for threshold in THRESHOLDS:
+            accused = [one for one in order if points[trait][one - 1] >= threshold]
             chosen |= dict.fromkeys(shown(accused, school.sealed[trait]))
         faces[trait] = [one for one in order if one in chosen]
         for one in faces[trait]:
@@ -149,9 +150,10 @@ def shown(accused: list[int], truth: np.ndarray) -> list[int]:
 
 
 def _order(seed: int, believed: np.ndarray) -> list[int]:
-    """Draw an order of the pupils; those with a long card come first."""
+    """Draw an order of the pupils: those of the lesson, those with a long card, the others."""
     turns = np.random.Generator(np.random.PCG64(seed)).random(len(believed))
-    return (np.lexsort((turns, believed < LONG)) + 1).tolist()
+    drawn = (np.lexsort((turns, believed < LONG)) + 1).tolist()
+    return list(dict.fromkeys([*(one for one in OF_THE_LESSON if one in drawn), *drawn]))
 
 
 def _kept(trait: str, evidence: Evidence) -> tuple[Held, ...]:

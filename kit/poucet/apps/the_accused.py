@@ -37,7 +37,7 @@ class TheAccused(View):
     held : Suspicions
         What the machine holds against each pupil.
     choice : SuspectChoice
-        The trait and the bar.
+        The trait and the threshold.
     """
 
     def __init__(self, board: Board, held: Suspicions, choice: SuspectChoice) -> None:
@@ -55,6 +55,7 @@ class TheAccused(View):
         both = widgets.HBox([self.picture, told]).add_class("poucet-main")
         self.box = widgets.VBox([self.question, self.bet.row, both])
         self.box.add_class("poucet-alone").add_class("poucet-accusing")
+        self.bet.row.add_class("poucet-main")  # the row of the press
         self.button.on_click(self._press)
 
     @safely
@@ -75,16 +76,16 @@ class TheAccused(View):
 
     def write(self) -> None:
         """Write every text in the language in use."""
-        trait, bar = self.choice.trait, self.choice.bar
+        trait, threshold = self.choice.trait, self.choice.threshold
         asked = _("Sur 100 accusés, combien le sont à tort ?")
-        known = _("« {trait} » : la machine accuse à partir de {bar} points.").format(
-            trait=trait_name(trait), bar=number(bar)
+        known = _("« {trait} » : la machine accuse à partir de {threshold} points.").format(
+            trait=trait_name(trait), threshold=number(threshold)
         )
         self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
         self.bet.name(_("Pari de la classe"))
         self.button.description = _("Nouveau pari") if self.revealed else _("Révéler")
         if self.revealed:
-            self._write_score(self.held.score(trait, bar))
+            self._write_score(self.held.score(trait, threshold))
             return
         self.answer.value = big("?", _("Levez la main, puis révélez."))
         self.picture.value = as_html(
@@ -105,7 +106,7 @@ class TheAccused(View):
         self.picture.value = as_html(figure(score, **SIZE), sentence(score))
         self.counter.value = damage(found, wrong)
         if not found + wrong:
-            self.answer.value = big("0", _("accusé : la barre est trop haute."), *told)
+            self.answer.value = big("0", _("accusé : le seuil est trop haut."), *told)
             self.notes.value = ""
             return
         self.answer.value = big(

@@ -1,12 +1,12 @@
-"""Board 5, “What the machine thinks it knows”: accusations, the bar, and the face of an error."""
+"""Board 5, “What the machine believes”: the accused, the threshold, and the face of an error."""
 
 from __future__ import annotations
 
 from poucet.apps.base import safely
 from poucet.apps.facing_the_accused import FacingTheAccused
-from poucet.apps.placing_the_bar import PlacingTheBar
+from poucet.apps.setting_the_threshold import SettingTheThreshold
 from poucet.apps.suspect_choice import SuspectChoice
-from poucet.apps.suspicions import BARS, FIRST_BAR, TRAITS, Suspicions, suspicions
+from poucet.apps.suspicions import FIRST_THRESHOLD, THRESHOLDS, TRAITS, Suspicions, suspicions
 from poucet.apps.the_accused import TheAccused
 from poucet.apps.views import BoardOfViews
 from poucet.figures import confusion, precision_recall
@@ -16,9 +16,9 @@ from poucet.i18n import gettext as _
 
 def prepare() -> None:
     """Read the habits, and draw both figures once: all is slow the first time only."""
-    scores = {bar: suspicions().score(TRAITS[0], bar) for bar in BARS}
-    as_html(confusion.figure(scores[FIRST_BAR]), "")
-    as_html(precision_recall.figure(scores, FIRST_BAR), "")
+    scores = {threshold: suspicions().score(TRAITS[0], threshold) for threshold in THRESHOLDS}
+    as_html(confusion.figure(scores[FIRST_THRESHOLD]), "")
+    as_html(precision_recall.figure(scores, FIRST_THRESHOLD), "")
 
 
 def open_board() -> WhatItBelieves:
@@ -27,7 +27,7 @@ def open_board() -> WhatItBelieves:
 
 
 class WhatItBelieves(BoardOfViews):
-    """Choose a trait, move the bar, then meet somebody whom the machine accuses.
+    """Choose a trait, move the threshold, then meet somebody whom the machine accuses.
 
     Parameters
     ----------
@@ -41,10 +41,10 @@ class WhatItBelieves(BoardOfViews):
         self.face = FacingTheAccused(self, held, self.choice)
         views = {
             "accused": TheAccused(self, held, self.choice),
-            "bar": PlacingTheBar(self, held, self.choice),
+            "threshold": SettingTheThreshold(self, held, self.choice),
             "face": self.face,
         }
-        self.page = self.show_views(views, self.choice.bars, self.choice.traits)
+        self.page = self.show_views(views, self.choice.thresholds, self.choice.traits)
 
     @safely
     def _change(self) -> None:

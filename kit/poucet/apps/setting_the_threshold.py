@@ -1,4 +1,4 @@
-"""Second question of board 5: how high to set the bar, when precision and recall trade places."""
+"""Second question of board 5: where to set the threshold, as precision and recall trade places."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from poucet.apps.base import Board
-from poucet.apps.suspicions import BARS
+from poucet.apps.suspicions import THRESHOLDS
 from poucet.apps.views import View
 from poucet.attacks.inference import trait_name
 from poucet.figures.html import as_html
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 SIZE = {"width": 8.0, "height": 3.8}
 
 
-class PlacingTheBar(View):
-    """Move the bar and watch the found, the missed and the wrongly accused.
+class SettingTheThreshold(View):
+    """Move the threshold and watch the found, the missed and the wrongly accused.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ class PlacingTheBar(View):
     held : Suspicions
         What the machine holds against each pupil.
     choice : SuspectChoice
-        The trait and the bar.
+        The trait and the threshold.
     """
 
     def __init__(self, board: Board, held: Suspicions, choice: SuspectChoice) -> None:
@@ -50,20 +50,20 @@ class PlacingTheBar(View):
 
     def title(self) -> str:
         """Give the words of the button that opens the view."""
-        return _("La barre")
+        return _("Le seuil")
 
     def write(self) -> None:
         """Write every text in the language in use."""
-        trait, bar = self.choice.trait, self.choice.bar
-        asked = _("Où mettriez-vous la barre ?")
-        known = _("« {trait} » : levez la main pour chaque barre, puis déplacez-la.").format(
+        trait, threshold = self.choice.trait, self.choice.threshold
+        asked = _("Où mettriez-vous le seuil ?")
+        known = _("« {trait} » : levez la main pour chaque seuil, puis déplacez-le.").format(
             trait=trait_name(trait)
         )
         self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
-        scores = {one: self.held.score(trait, one) for one in BARS}
-        said = sentence(scores, bar)
-        self.picture.value = as_html(figure(scores, bar, **SIZE), said)
-        (_peace, wrong), (missed, found) = scores[bar].confusion.tolist()
+        scores = {one: self.held.score(trait, one) for one in THRESHOLDS}
+        said = sentence(scores, threshold)
+        self.picture.value = as_html(figure(scores, threshold, **SIZE), said)
+        (_peace, wrong), (missed, found) = scores[threshold].confusion.tolist()
         boxes = "".join(
             f'<div class="poucet-{kind}"><dt><span aria-hidden="true">{mark}</span> {escape(word)}'
             f"</dt><dd>{number(count)}</dd></div>"
