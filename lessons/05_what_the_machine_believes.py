@@ -221,13 +221,13 @@ truth(492)
 # What is written about people who never said it, because other data point that way, is called an **inference**.
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 0.** Projetez la fiche, lisez-la d’une voix neutre. Ne dites pas encore qu’elle se trompe : la classe vote le plus souvent 2 ou 3.
+# > **Minute 0.** Projetez la fiche, lisez-la d’une voix neutre. Ne dites pas encore qu’elle se trompe : une fiche aussi nette invite à voter 2 ou 3.
 # > Après la révélation, demandez : « Qu’est-ce qui, sur la fiche, aurait pu vous mettre en garde ? » Rien : ni pourcentage, ni source.
 # > *Mot à bannir* : « la machine sait ». Elle écrit, elle suppose, elle accuse.
 # > *Pourquoi Juliette ?* Elle n’est pas un cas typique : c’est l’une des 19 élèves qui ont les trois lignes ; pour 10 d’entre eux, les trois sont vraies. Dites-le si on vous le demande.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 0.** Project the card and read it in a flat voice. Do not say yet that it is wrong: classes mostly vote 2 or 3.
+# > **Minute 0.** Project the card and read it in a flat voice. Do not say yet that it is wrong: so neat a card invites a vote of 2 or 3.
 # > After the reveal, ask: “What on the card could have warned you?” Nothing: no percentage, no source.
 # > *Words to ban*: “the machine knows”. It writes, it supposes, it accuses.
 # > *Why Juliette?* She is not a typical case: she is one of the 19 pupils with all three lines; for 10 of them, all three are true. Say so if asked.
@@ -599,7 +599,7 @@ counter.loc["Usefulness kept: the help reaches"] = [
 counter.style.set_caption("The damage, out of 1,100 pupils")
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 26.** Le vote d’abord, l’exécution ensuite. Beaucoup votent A : deux recherches identiques paraissent accablantes.
+# > **Minute 26.** Le vote d’abord, l’exécution ensuite. A est tentant : deux recherches identiques paraissent accablantes.
 # > Myriam n’a aucun des cinq traits tirés au sort. Elle ne peut pas prouver qu’elle dort : c’est à celui qui accuse de prouver.
 # > *Le tableau des usages* : pas de corrigé. Faites remarquer que le seuil monte à mesure que l’erreur coûte cher à l’accusé, et qu’il baisse quand c’est manquer quelqu’un qui coûte cher.
 # > Choisir un seuil, c’est choisir qui paiera les erreurs : ce n’est pas une affaire de technique.
@@ -607,7 +607,7 @@ counter.style.set_caption("The damage, out of 1,100 pupils")
 # > *Si un élève dit « moi aussi, je dors mal »* : remerciez, ne relancez pas. L’infirmerie existe ; parlez-en après, à part.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 26.** Vote first, run afterwards. Many vote A: two identical searches look damning.
+# > **Minute 26.** Vote first, run afterwards. A is tempting: two identical searches look damning.
 # > Myriam has none of the five traits that were drawn. She cannot prove that she sleeps: it is up to the accuser to prove.
 # > *The table of uses*: there is no answer key. Point out that the threshold rises as the error costs the accused more, and falls when it is missing someone that costs more.
 # > Choosing a threshold is choosing who will pay for the errors: it is not a technical matter.
