@@ -1,7 +1,7 @@
 # ---
 # jupyter:
 #   kernelspec: {name: python3, display_name: Python 3, language: python}
-#   poucet: {n: 5, slug: {fr: ce-que-la-machine-croit-savoir, en: what-the-machine-thinks-it-knows}, minutes: 55}
+#   poucet: {n: 5, slug: {fr: ce-que-la-machine-croit-savoir, en: what-the-machine-believes}, minutes: 55}
 # ---
 
 # %% tags=["note"]
