@@ -159,9 +159,8 @@ def message(request):
 
 
 def table(rows, columns, caption=""):
-    return (
-        pd.DataFrame(rows, columns=columns).style.hide().set_caption(caption).set_table_styles(LEFT)
-    )
+    shown = pd.DataFrame(rows, columns=columns).style.hide().set_caption(caption)
+    return shown.set_table_styles(LEFT).set_table_attributes(PLAIN)
 
 
 # %%
@@ -180,11 +179,11 @@ eva = homes[30 - 1]
 message(bid_request(eva))
 
 # %% [markdown] lang="fr"
-# **Lisez la colonne de droite.** On y trouve un téléphone, une commune, un code postal, puis des **segments**.
+# **Lisez `device`** : un téléphone, une commune, un code postal. **Puis `user`** : des **segments**.
 # Un segment est un rayon de supermarché : on y range les gens pour les vendre ensemble. Traduisons.
 
 # %% [markdown] lang="en"
-# **Read the right-hand column.** It gives a phone, a town, a postcode, then **segments**.
+# **Read `device`**: a phone, a town, a postcode. **Then `user`**: **segments**.
 # A segment is like a supermarket shelf: people are put on it to be sold together. Let us translate.
 
 
@@ -712,18 +711,18 @@ picture(money.figure(shared), said, "For a hundred thousand impressions. " + mon
 # La fiche du foyer.
 income = next(each.name for each in homes[55 - 1].segments if each.number == 63)
 HTML(f"""
-<p><strong>Foyer n° 55</strong></p>
+<div {PLAIN}><p><strong>Foyer n° 55</strong></p>
 <ul><li>une personne sur une liste de <strong>santé</strong></li><li>{income} (<strong>supposé</strong>)</li></ul>
-<p><em>Avis : risque élevé, petits moyens. <strong>Contrat plus cher.</strong></em></p>
+<p><em>Avis : risque élevé, petits moyens. <strong>Contrat plus cher.</strong></em></p></div>
 """)
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The record of the household.
 income = next(each.name for each in homes[55 - 1].segments if each.number == 63)
 HTML(f"""
-<p><strong>Household no. 55</strong></p>
+<div {PLAIN}><p><strong>Household no. 55</strong></p>
 <ul><li>one person on a <strong>health</strong> list</li><li>{income} (<strong>supposed</strong>)</li></ul>
-<p><em>Verdict: high risk, small means. <strong>Dearer contract.</strong></em></p>
+<p><em>Verdict: high risk, small means. <strong>Dearer contract.</strong></em></p></div>
 """)
 
 # %% [markdown] lang="fr"
@@ -840,9 +839,9 @@ held = [
 def revenue(columns):
     # fr: On n’est sur la liste « santé » que si la case est remplie.
     # en: One is on the “health” list only if the cell is filled in.
-    empty = [name for name in columns if name != "accommodation"]
+    rest = [name for name in columns if name != "accommodation"]
     listed = on_the_list.sum() if "accommodation" in columns else 0
-    return listed * price(columns).amount + (school.size - listed) * price(empty).amount
+    return listed * price(columns).amount + (school.size - listed) * price(rest).amount
 
 
 held_in_words = [", ".join(label(name) for name in columns) for columns in held]
