@@ -164,8 +164,9 @@ def table(rows, columns, caption=""):
 
 
 # %%
-from poucet import School, auction, class_sizes, directory, price, trail
+from poucet import School, auction, class_sizes, directory, price
 from poucet.classroom import avatar, check, predict
+from poucet.exports import trail_columns
 from poucet.market import (
     CounterBudget, bid_request, child_rule, dollars, draw_bids, earnings, exchange, fields,
     prices, recruiter_score, segments,
@@ -791,7 +792,7 @@ bet.reveal(wrongly.sum())
 # made of the trail of a school service (right answers, work handed in, no connections at night).
 
 # %%
-score = recruiter_score(trail(school))
+score = recruiter_score(trail_columns(school))
 say(score)
 
 # %% lang="fr" jupyter={"source_hidden": true}
