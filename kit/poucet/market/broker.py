@@ -47,8 +47,10 @@ class RecordPrice:
     def __str__(self) -> str:
         if self.price is None:
             return _("Aucune liste connue n’achète cette fiche : 0.")
-        return _("Cette fiche se vend {amount} par personne. {row}").format(
-            amount=amount_text(self.amount, self.currency), row=self.price
+        return _("Cette fiche se vend {amount} par personne : {what} ({source}).").format(
+            amount=amount_text(self.amount, self.currency),
+            what=self.price.what,
+            source=self.price.origin,
         )
 
 

@@ -98,14 +98,21 @@ class Price:
         """
         return convert(self.amount, self.unit, self.currency, unit, currency, people)
 
-    def __str__(self) -> str:
-        paid = f"{amount_text(self.amount, self.currency)} {unit_name(self.unit)}"
+    @property
+    def origin(self) -> str:
+        """Who gives the price, for which year, and how sure it is."""
         origin = self.source if self.year is None else f"{self.source}, {self.year}"
         if self.sure == "second-hand":
             origin = _("{source}, cité par d’autres").format(source=origin)
         elif self.sure == "ours":
             origin = _("{source}, supposition").format(source=origin)
-        return _("{paid} : {what} ({source}).").format(paid=paid, what=self.what, source=origin)
+        return origin
+
+    def __str__(self) -> str:
+        paid = f"{amount_text(self.amount, self.currency)} {unit_name(self.unit)}"
+        return _("{paid} : {what} ({source}).").format(
+            paid=paid, what=self.what, source=self.origin
+        )
 
 
 def prices(path: str | os.PathLike[str] | None = None) -> dict[str, Price]:
