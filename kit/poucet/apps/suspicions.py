@@ -30,7 +30,7 @@ FIRST_THRESHOLD = ENOUGH
 FACES = 6  # accused shown for each trait and threshold
 LONG = 3  # traits that make a long card
 OF_THE_LESSON = (930, 492)  # Myriam and Juliette, whom lesson 5 tells about
-LINES = 5  # shown of those that accuse somebody
+LINES = 4  # shown of those that accuse somebody
 
 
 @dataclass(frozen=True, eq=False)

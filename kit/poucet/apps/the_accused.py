@@ -113,7 +113,7 @@ class TheAccused(View):
             share(wrong, found + wrong), _("des accusés le sont à tort."), *told
         )
         lines = (
-            _("Précision : {share} des accusés le sont à raison.").format(
+            _("Précision : {share} des accusations sont justes.").format(
                 share=share(found, found + wrong)
             ),
             _("Rappel : {share} des concernés sont trouvés.").format(
