@@ -10,7 +10,7 @@ nobody's home, and a weekday on which hardly anybody connects is a holiday.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -59,6 +59,7 @@ class HabitsSeen:
     rhythm: np.ndarray
     away: np.ndarray
     phone_only: np.ndarray
+    _named: dict[tuple[str, ...], np.ndarray] = field(default_factory=dict)
 
     @property
     def people(self) -> np.ndarray:
@@ -87,17 +88,19 @@ class HabitsSeen:
             "phone_only": self.phone_only,
         }
 
-    def search_rows(self, *words: str) -> np.ndarray:
-        """Give the lines about an object in whose name one of these words occurs."""
+    def about(self, words: tuple[str, ...], rows: np.ndarray | slice = slice(None)) -> np.ndarray:
+        """Tell which lines are about an object in whose name one of these words occurs."""
         objects = self.days.trail.cells.get("object")
         if objects is None or objects.kind != WORD:
-            return np.zeros(0, np.int64)
-        hit = [any(word in str(name) for word in words) for name in objects.words]
-        return np.flatnonzero(np.array(hit, np.bool_)[objects.values])
+            return np.zeros(self.days.trail.rows, np.bool_)[rows]
+        if words not in self._named:
+            hit = [any(word in str(name) for word in words) for name in objects.words]
+            self._named[words] = np.array(hit, np.bool_)
+        return self._named[words][objects.values[rows]]
 
     def searches(self, *words: str) -> np.ndarray:
         """Count each person's lines about such an object."""
-        rows = self.search_rows(*words)
+        rows = self.about(words)
         return np.bincount(self.days.person[rows], minlength=len(self.people))
 
 

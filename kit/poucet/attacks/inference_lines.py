@@ -20,7 +20,7 @@ def none(_seen: HabitsSeen, _person: int) -> np.ndarray:
 def searches(seen: HabitsSeen, person: int, *words: str) -> np.ndarray:
     """Give the lines about an object in whose name one of the words occurs."""
     mine = seen.days.of(person)
-    return mine[np.isin(mine, seen.search_rows(*words))]
+    return mine[seen.about(words, mine)]
 
 
 def at_night(seen: HabitsSeen, person: int) -> np.ndarray:
