@@ -46,7 +46,7 @@
 # > Ne tapez jamais les données d’une vraie personne : ni les vôtres, ni celles d’un camarade.
 
 # %% [markdown] lang="en"
-# > **Everything here is made up.** The lycée of Valmorne does not exist, and nor do its pupils.
+# > **Everything here is made up.** The lycée of Valmorne (a French school for ages 15 to 18) does not exist, and nor do its pupils.
 # > Their names, addresses, families and secrets were drawn at random.
 # > The file **formats**, however, are real.
 # > Never type in a real person’s data: not your own, not a classmate’s.
@@ -217,6 +217,7 @@ titled(table, "The same school, exported five times")
 
 # %% [markdown] lang="en"
 # Here is one of the 1,100 pupils. She asked for nothing, and signed nothing.
+# (Classes named 2de, 1re and Tle are years 1, 2 and 3 of lycée.)
 
 # %%
 avatar(school, 30)
@@ -258,7 +259,7 @@ show(accounts, eva)
 show(lines_with(folder / "sds-v2.1" / "userFlags.csv", "userSourcedId", eva), eva, "freeLunch")
 
 # %% [markdown] lang="fr"
-# Aux États-Unis, la cantine gratuite est pour les familles modestes. Chez nous, cela s’appelle une bourse.
+# Aux États-Unis, la cantine gratuite est pour les familles modestes. Chez nous, ce qui s’en rapproche le plus est la bourse.
 # L’annuaire **AAF** du ministère le dit en français, dans la fiche d’Eva : `O` comme oui.
 
 # %% [markdown] lang="en"
@@ -364,7 +365,7 @@ title = "Your row, and the formats that carry it away"
 
 # %% jupyter={"source_hidden": true}
 # fr: Ce qui part de vous.
-# en: What leaves of you.
+# en: What leaves about you.
 table = pd.DataFrame(
     {"column": map(label, file), "you": [str(value).split(" 00:")[0] for value in me]}
 )
@@ -457,7 +458,7 @@ say(
 bool(told[number - 1])
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 10.** Premier pari : la classe dit souvent entre 5 et 10 (nom, prénom, classe, date de naissance…).
+# > **Minute 10.** Premier pari : on est tenté d’en citer cinq à dix (nom, prénom, classe, date de naissance…).
 # > Demandez pour chaque colonne citée : « Laquelle des quatre choses s’arrête sans elle ? »
 # > Second pari : un peu moins de trois élèves sur dix. La bourse fait le gros du nombre.
 # > **Ne demandez jamais qui, dans la salle, est boursier ou a des parents séparés.** On ne parle que des avatars.
@@ -465,7 +466,7 @@ bool(told[number - 1])
 # > pour verser la bourse, pour accorder le tiers-temps. La question est de savoir *qui d’autre* en a besoin.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 10.** First bet: classes often say between 5 and 10 (name, class, birth date…).
+# > **Minute 10.** First bet: it is tempting to name five to ten (name, class, birth date…).
 # > For each column named, ask: “Which of the four things stops without it?”
 # > Second bet: slightly fewer than three pupils in ten. Grants make up most of the number.
 # > **Never ask who in the room has a grant, free meals or separated parents.** Talk about the avatars only.
@@ -810,8 +811,8 @@ titled(table, "Élèves, sur 1 100")
 # The four readings.
 table = pd.DataFrame(
     {
-        "One reads": ["a second address", "only one phone", "a grant", "a support arrangement"],
-        "One concludes": ["separated parents", "separated parents", "short of money", "illness"],
+        "You read": ["a second address", "only one phone", "a grant", "a support arrangement"],
+        "You conclude": ["separated parents", "separated parents", "short of money", "illness"],
         "True": right,
         "Wrongly accused": wrong,
         "Missed": missed,
@@ -1229,7 +1230,7 @@ len(names), names[:5]
 # | `opaque_id`, `class`, `birth_date` | 1,031 | 4 |
 # | `class`, `birth_date`, `family_name`, `given_name` | 1,100 | 4 |
 #
-# *Part 5. What one reads, what one concludes*
+# *Part 5. What is read, what is concluded*
 #
 # | Column | Read | True | Wrongly accused | Missed |
 # |---|---|---|---|---|

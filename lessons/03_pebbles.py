@@ -27,7 +27,7 @@
 # # The trail of pebbles
 #
 # An online service notes every click. Nobody asked what time you get up, or where you sleep.
-# And yet the lines tell.
+# And yet the lines say it.
 #
 # Run the cells one at a time, in order, with **Shift + Enter**.
 # The headings tell you which of three levels you are at:
@@ -67,7 +67,7 @@
 # | 37–50 | 7. Mise en commun | animez les quatre questions | argumentent, posent les mots |
 # | 50–55 | 8. À copier | projetez | copient |
 #
-# En NSI : partie 3 en cinq minutes, partie 5 au tableau, quinze minutes pour la partie 6 ;
+# En NSI : partie 3 en cinq minutes, partie 5 au tableau en trois, quinze minutes pour la partie 6 ;
 # il reste cinq minutes pour la partie 7 : posez la question 2.
 #
 # **Version de 25 minutes** : parties 1 (5 min), 4 sans les défis (9 min), 5 projetée (4 min),
@@ -92,7 +92,7 @@
 # | 37–50 | 7. Talking it over | lead the four questions | argue, and settle the words |
 # | 50–55 | 8. To copy | project it | copy |
 #
-# With computer science pupils: part 3 in five minutes, part 5 on the board, fifteen minutes for part 6;
+# With computer science pupils: part 3 in five minutes, part 5 on the board in three, fifteen minutes for part 6;
 # that leaves five minutes for part 7: ask question 2.
 #
 # **In 25 minutes**: parts 1 (5 min), 4 without the challenges (9 min), 5 projected (4 min),
@@ -238,6 +238,7 @@ term(one, found, term_map.sentence(found))
 # ## 2. Your avatar
 #
 # For this hour, you are a pupil of Valmorne. Replace 7 with the number you were given.
+# (Classes named 2de, 1re and Tle are years 1, 2 and 3 of lycée.)
 
 # %%
 number = 7
@@ -277,7 +278,7 @@ bet.reveal(late["pupil"].nunique())
 # Aucun ne l’a déclaré. Personne ne le leur a demandé.
 
 # %% [markdown] lang="en"
-# None of them declared it. Nobody asked them.
+# None of them said so. Nobody asked them.
 
 # %% [markdown] lang="fr"
 # ## 3. La fiche portrait (niveau Modifier)
@@ -526,7 +527,7 @@ bet.reveal(100 * ready.unicity(4).value)
 # ### The curve
 #
 # In 2013, researchers put the same question to the trail of **1.5 million mobile phones**.
-# With four points, an antenna and an hour each, **95%** of the people were alone. That is the star.
+# With four points, an antenna and an hour each, **95%** of the people were the only ones to match. That is the star.
 #
 # Mind: it is not the same experiment. Theirs: 1.5 million real phones, seen by the nearest antenna.
 # Ours: 1,100 made-up pupils, seen by the network of their home, which is far more precise. The crowd is smaller
@@ -736,7 +737,7 @@ hardest.map(percent).style.set_caption("Mean share of right answers, maths, year
 # Quatre moments connus de chacun, et la règle de l’entreprise. Deux façons de garder la trace.
 
 # %% [markdown] lang="en"
-# Same answer. The hour, the network and the number brought nothing, except a way to follow you.
+# Same answer. The hour, the network and the number added nothing, except a way to follow you.
 #
 # ### The damage counter
 #
@@ -779,17 +780,17 @@ counter.loc["Usefulness kept for teaching"] = ["exercises too hard: found"] * 2
 counter.style.set_caption("The damage, out of 1,100 pupils")
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 32.** Faites voter avant d’exécuter. La classe vote A ou B ; presque personne ne vote C. Dites-le.
+# > **Minute 32.** Faites voter avant d’exécuter. A et B sont tentants. Si presque personne ne vote C, dites-le.
 # > Les traits secrets d’Emma sont tirés au sort, comme tout le reste : la trace penche vers eux, sans jamais les dire.
-# > *Le seuil* : plus il est haut, moins la règle accuse, mais moins elle trouve. Une seule valeur n’accuse personne à tort, 39 nuits : elle trouve **un** élève,
+# > *Le seuil* : plus il est haut, moins la règle accuse, mais moins elle trouve. Une seule valeur trouve quelqu’un sans accuser personne à tort, 39 nuits : elle trouve **un** élève,
 # > sur les 142 qui ont un travail. C’est le thème de la leçon 5.
 # > *Zéro accusé avec le jour seul* : sans l’heure, la règle « après minuit » ne peut plus s’écrire.
 # > *Erreur fréquente* : « elle dort mal, donc B était juste ». Parmi ceux qui ont ces nuits-là, certains dorment bien : on ne le savait pas, on l’a parié.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 32.** Take the vote before running the cell. The class votes A or B; hardly anyone votes C. Say so.
+# > **Minute 32.** Take the vote before running the cell. A and B are tempting. If hardly anyone votes C, say so.
 # > Emma’s secret traits are drawn at random, like everything else: the trail leans towards them without ever saying them.
-# > *The threshold*: the higher it is, the fewer it accuses and the fewer it finds. One value only accuses nobody wrongly, 39 nights: it finds **one** pupil,
+# > *The threshold*: the higher it is, the fewer it accuses and the fewer it finds. Only one value finds somebody and accuses nobody wrongly, 39 nights: it finds **one** pupil,
 # > of the 142 who have a job. That is the theme of lesson 5.
 # > *Nobody accused with the day only*: without the hour, the rule “after midnight” cannot even be written.
 # > *Usual mistake*: “she sleeps badly, so B was right”. Among those who have such nights, some sleep well: nobody knew, they bet.
@@ -980,7 +981,7 @@ check(
 # %% [markdown] lang="fr"
 # ### D’autres l’ont mesuré
 #
-# - En 2006, le moteur de recherche AOL publie les recherches de **657 426** personnes, sous des numéros.
+# - En 2006, le moteur de recherche AOL publie les recherches faites sous **657 426** identifiants, des numéros à la place des noms.
 # - En 2013, Yves-Alexandre de Montjoye et ses collègues : 1,5 million de téléphones, quatre points, **95 %** de personnes seules.
 # - En 2014, New York publie **173 millions** de courses de taxi, les numéros cachés par un calcul, MD5. La leçon 4 montre pourquoi cela ne suffit pas.
 # - En 2015, les achats par carte bancaire de 1,1 million de personnes, quatre points, **90 %**.
@@ -997,7 +998,7 @@ check(
 # %% [markdown] lang="en"
 # ### Others have measured it
 #
-# - In 2006, the search engine AOL published the searches of **657,426** people, under numbers.
+# - In 2006, the search engine AOL published the searches made under **657,426** identifiers, numbers in place of names.
 # - In 2013, Yves-Alexandre de Montjoye and colleagues: 1.5 million phones, four points, **95%** of people alone.
 # - In 2014, New York published **173 million** taxi rides, the numbers hidden by a calculation, MD5. Lesson 4 shows why that is not enough.
 # - In 2015, the card payments of 1.1 million people, four points, **90%**.
@@ -1006,7 +1007,7 @@ check(
 # ### And at school?
 #
 # In February 2018, a report by the French school inspectors sorted a pupil’s data into three kinds: those they **declare**,
-# those they **leave** (traces), those that are **derived**. Today you have watched the second kind become the third.
+# those they **leave** (traces), those that are **deduced**. Today you have watched the second kind become the third.
 #
 # European law (the GDPR, article 5) asks for only what is necessary to be collected, and kept no longer than needed.
 # In France, the accounts of a school’s online workspace are deleted within three months of the pupil’s leaving.
@@ -1035,7 +1036,7 @@ check(
 # > 2. It *says*: two networks that alternate, connections after midnight. It says neither why nor with whom. A pupil at her grandmother’s,
 # >    a boarder, a babysitting job would draw the same squares. Sorting what it says from what we suppose is the heart of the lesson.
 # > 3. Her hours, her nights, her roofs. She published nothing: she did her homework. Turn it round: “Who needs to know?”
-# > 4. There is no single right figure. The use decides: a breakdown is traced over a few days, a study is content with the day. One recent national service
+# > 4. There is no single right figure. The use decides: a fault is traced over a few days, a study needs only the day. One recent national service
 # >    keeps its connection logs for a year: ask what would justify it.
 # >
 # > **If a pupil wants to read a classmate’s trail**: no, said calmly. It would be spying. The neighbour’s avatar is made up.
@@ -1060,7 +1061,7 @@ check(
 # 2. **Metadata** describe an action without saying what is in it: the time, the network, the device. They are enough to tell when you lie awake and where you sleep.
 # 3. A trail is a **signature**: in the made-up school, four known moments (an hour and a network) single out 98% of pupils; in 2013, 95% of 1.5 million phones.
 # 4. Replacing the name with a number does not make a trail anonymous: the number ties all the lines together.
-# 5. A trail **says** hours and places; the reasons are **supposed**. Whoever guesses them accuses the innocent.
+# 5. A trail **says** when and where; we only **suppose** the reasons. Whoever guesses them accuses the innocent.
 # 6. Less precise and for less long: with the day only, nobody is singled out, and the exercises that are too hard are still found.
 
 # %% [markdown] lang="fr" tags=["teacher"]
@@ -1203,7 +1204,7 @@ check(
 #
 # - Y.-A. de Montjoye, C. Hidalgo, M. Verleysen, V. Blondel, *Unique in the Crowd: the privacy bounds of human mobility*, Scientific Reports 3, 1376, 2013; and, on bank cards, 2015.
 # - A. Farzanehfar et al., 2021 (60 million people).
-# - AOL, 2006; New York taxis, 2014: public affairs.
+# - AOL, 2006; New York taxis, 2014: well-known public cases.
 # - French school inspectors’ report on digital data at school, February 2018 (Next).
 # - Article 29 Working Party, opinion 05/2014 on anonymisation techniques.
 # - Regulation (EU) 2016/679 (GDPR), article 5; French order of 30 November 2006, article 6 (schools’ online workspaces).

@@ -115,7 +115,7 @@
 # %% [markdown] lang="en"
 # ## 1. “It’s anonymous”
 #
-# An exercise website, optional, has opened accounts for the pupils of Valmorne. It resells its data, and reassures the school:
+# An optional exercise website has opened accounts for the pupils of Valmorne. It resells its data, and reassures the school:
 #
 # > *We keep no names. Each pupil is replaced by a large number, computed once and for all.
 # > There is no way back: our data are **anonymous**.*
@@ -229,7 +229,7 @@ for account in accounts["account"].head(3):
 
 # %% [markdown] lang="en"
 # The name is back, and **the birth date with it**, which the attacker did not know.
-# Nothing was undone: the sum was done again for everybody, then compared.
+# Nothing was undone: the calculation was redone for everybody, and the results compared.
 #
 # Ten accounts are still missing. Who are they? Change `2008` or `2011`, and run again.
 
@@ -373,7 +373,7 @@ pd.DataFrame(
 # Notez-le pourtant : **celui qui garde la clé** peut encore nommer tout le monde.
 
 # %% [markdown] lang="en"
-# The key holds. Without it, the attacker can no longer do the sum again. The supplier adopts it, and swears once more:
+# The key holds. Without it, the attacker can no longer redo the calculation. The supplier adopts it, and swears once more:
 # “**This time**, it is anonymous.”
 #
 # Note, though: **whoever keeps the key** can still name everybody.
@@ -384,15 +384,15 @@ accounts = pd.DataFrame(given.accounts)
 accounts[["account", "sex", "birth_date"]].head(3)
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 13.** Faites voter avant d’exécuter : le `sha256` gagne presque toujours, parce qu’il est « plus sûr ».
+# > **Minute 13.** Faites voter avant d’exécuter : le `sha256` est tentant, parce qu’on le dit « plus sûr ».
 # > La bonne question n’est pas « quelle recette ? » mais « **qu’est-ce que l’attaquant n’a pas ?** »
 # > *Erreur fréquente* : croire qu’un sel protège ici. Il gêne celui qui a préparé ses calculs à l’avance ; il ne gêne pas celui qui le lit et recommence.
 # > En NSI terminale, le lien se fait avec le chiffrement symétrique : ce qui protège est la clé, non le secret de la méthode.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 13.** Take a vote before you run the cell: `sha256` nearly always wins, because it is “more secure”.
+# > **Minute 13.** Take a vote before you run the cell: `sha256` is tempting, because it is said to be “more secure”.
 # > The right question is not “which recipe?” but “**what does the attacker not have?**”
-# > *Usual mistake*: thinking that a salt protects here. It hinders whoever did the sums in advance; it does not hinder whoever reads it and starts again.
+# > *Usual mistake*: thinking that a salt protects here. It hinders whoever did the calculations in advance; it does not hinder whoever reads it and starts again.
 # > In the last year of computer science, this ties in with symmetric encryption: what protects is the key, not the secrecy of the method.
 
 # %% [markdown] lang="fr"
@@ -542,14 +542,14 @@ def about_me(linked):
 say(about_me(linked))
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 22.** Le pari sur les erreurs divise : certains disent zéro (« c’est un ordinateur »), d’autres la moitié.
+# > **Minute 22.** Le pari sur les erreurs peut diviser : zéro (« c’est un ordinateur »), ou la moitié.
 # > Puis : « Qui, dans la salle, est accusé ? » Avec des numéros de 27 en 27, l’avatar 27 l’est, et **il n’a jamais ouvert de compte**.
 # > C’est presque toujours le cas : pour recevoir à tort le compte d’un autre, il faut ne pas occuper la place soi-même.
 # > Sur les 10 accusés, 9 n’ont pas de compte.
 # > *Erreur fréquente* : croire que « manqué » veut dire « protégé ». Avec une colonne de plus, beaucoup sont retrouvés (partie 5).
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 22.** The bet on mistakes divides the class: some say none (“it’s a computer”), others half.
+# > **Minute 22.** The bet on mistakes may divide the class: none (“it’s a computer”), or half.
 # > Then: “Who in this room is accused?” With numbers going up in 27s, avatar 27 is, and **never opened an account**.
 # > That is nearly always so: to be given somebody else’s account by mistake, you must not be in that place yourself.
 # > Of the 10 accused, 9 have no account.
@@ -585,7 +585,7 @@ say(about_me(linked))
 #
 # - **Challenge 1**: two columns, as many accounts found as you can.
 # - **Challenge 2**: three columns, fewer than ten accounts found, and nobody wrongly accused.
-# - **Challenge 3**: keep the list as it is, but replace `"birth_date"` with `"birth_month"`. What becomes of the three numbers?
+# - **Challenge 3**: keep the list as it is, but replace `"birth_date"` with `"birth_month"`. What happens to the three numbers?
 
 # %%
 # fr: Changez cette liste, avec une virgule entre deux colonnes, puis exécutez aussi la cellule suivante.
@@ -644,7 +644,7 @@ pd.DataFrame(
 
 # %% [markdown] lang="en"
 # In the first list, “nearly” finds 20 more pupils and accuses 5 more.
-# In the second, it finds 4 more and accuses 6 more: **more innocents than finds**.
+# In the second, it finds 4 more and accuses 6 more: **more innocents than pupils found**.
 
 # %% [markdown] lang="fr"
 # ### Moins de colonnes, autant d’utilité
@@ -682,7 +682,7 @@ hardest.set_axis(["mean score", "answers"], axis=1).rename_axis("exercise").styl
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 30.** Challenge 2: ask what is lost in usefulness. Almost nothing, which is the point.
-# > “Nearly” is every system’s temptation: one wants to find more. Ask: “How many innocents for one find?”
+# > “Nearly” is every system’s temptation: one wants to find more. Ask: “How many innocents for one pupil found?”
 # > School data have good uses: comparing methods, spotting an exercise that is too hard. None needs a name.
 
 # %% [markdown] lang="fr"
@@ -750,7 +750,7 @@ avatar(school, accused + 1)
 # %% [markdown] lang="fr"
 # **Aurélien n’a jamais ouvert de compte.** Il n’a rien cherché sur ce site, et personne ne sait rien de ses nuits.
 #
-# Un élève de première a tapé 2009 au lieu de 2010, pour paraître un an de plus. Ce jour-là de 2009, un seul garçon
+# Un élève de première a tapé 2009 au lieu de 2010, pour se donner un an de plus. Ce jour-là de 2009, un seul garçon
 # de l’annuaire est né : Aurélien. Le programme n’a pas hésité. Aurélien ne saura jamais pourquoi sa candidature a été écartée.
 #
 # L’élève de première existe aussi, avec ses nuits et ses recherches. Nous ne dirons pas son nom.
@@ -1110,7 +1110,7 @@ print("SQL   ", len(named))
 #
 # | Word | What it means | Today |
 # |---|---|---|
-# | **hash** | a number computed from a text, which nobody can compute backwards | the account number |
+# | **hash** | a number computed from some text, which nobody can compute backwards | the account number |
 # | **pseudonym** | a code that always stands for the same person, and can be tied back to them | the hash, with or without a key |
 # | **linkage** | tying together one person’s rows in two files | accounts and directory |
 # | **anonymous** | nobody can tie the row to a person any more | nothing, today |
@@ -1127,7 +1127,7 @@ print("SQL   ", len(named))
 #
 # - En **2006**, AOL publie les recherches faites sous 657 426 identifiants, des numéros à la place des noms.
 # - En **2014**, New York publie 173 millions de courses de taxi, chaque identifiant remplacé par une empreinte `md5`.
-# - Un site de cours en ligne, edX : parmi 16 224 étudiants certifiés, **34,2 %** étaient seuls avec leurs indices. Trois ont été retrouvés.
+# - Un site de cours en ligne, edX : parmi 16 224 étudiants certifiés, **34,2 %** étaient seuls à réunir leurs indices. Trois ont été retrouvés.
 #
 # Le règlement européen (RGPD, article 4) donne un nom à ce que le fournisseur a fait : la **pseudonymisation**.
 # Elle est utile. Elle n’est pas l’anonymat : pour qui peut refaire le lien, ces données parlent encore de quelqu’un.
@@ -1137,7 +1137,7 @@ print("SQL   ", len(named))
 #
 # - In **2006**, AOL published the searches made under 657,426 identifiers, numbers in place of names.
 # - In **2014**, New York published 173 million taxi rides, each identifier replaced with an `md5` hash.
-# - An online course site, edX: of 16,224 students who earned a certificate, **34.2%** were alone with their clues. Three were found.
+# - An online course site, edX: of 16,224 students who earned a certificate, **34.2%** were the only ones with their clues. Three were found.
 #
 # European law (the GDPR, article 4) has a name for what the supplier did: **pseudonymisation**.
 # It is useful. It is not anonymity: to whoever can make the link again, the data are still about somebody.
@@ -1167,7 +1167,7 @@ print("SQL   ", len(named))
 # >    The GAR is presented as an “anonymising filter”; in law, it gives a pseudonym.
 # > 3. To the school, to its data protection officer, then to the data protection authority: he has rights of access and rectification (articles 15 and 16).
 # >    But first he would have to suspect something. That is the whole difficulty.
-# > 4. Who pays for the mistake? Whoever decides sees the finds. The innocent do not count themselves.
+# > 4. Who pays for the mistake? Whoever decides sees the pupils found. The innocent go uncounted unless somebody counts them.
 # >
 # > **A shade of meaning to keep**: do not say “a pseudonym is personal data in every case”. The European Court of Justice ruled
 # > on 4 September 2025 (C-413/23 P) that it depends on who receives it, and on their means of making the link again.

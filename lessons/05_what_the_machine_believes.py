@@ -109,6 +109,7 @@
 #
 # The school’s online service keeps twelve weeks of clicks. A company has set up a machine on it.
 # The machine reads every line, and fills in a card about each pupil.
+# (Classes named 2de, 1re and Tle are years 1, 2 and 3 of lycée.)
 
 # %% jupyter={"source_hidden": true}
 # fr: Les outils de la leçon.
@@ -224,7 +225,7 @@ truth(492)
 # > **Minute 0.** Projetez la fiche, lisez-la d’une voix neutre. Ne dites pas encore qu’elle se trompe : une fiche aussi nette invite à voter 2 ou 3.
 # > Après la révélation, demandez : « Qu’est-ce qui, sur la fiche, aurait pu vous mettre en garde ? » Rien : ni pourcentage, ni source.
 # > *Mot à bannir* : « la machine sait ». Elle écrit, elle suppose, elle accuse.
-# > *Pourquoi Juliette ?* Elle n’est pas un cas typique : c’est l’une des 19 élèves qui ont les trois lignes ; pour 10 d’entre eux, les trois sont vraies. Dites-le si on vous le demande.
+# > *Pourquoi Juliette ?* Elle n’est pas un cas typique : elle fait partie des 19 élèves qui ont les trois lignes ; pour 10 d’entre eux, les trois sont vraies. Dites-le si on vous le demande.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 0.** Project the card and read it in a flat voice. Do not say yet that it is wrong: so neat a card invites a vote of 2 or 3.
@@ -259,7 +260,7 @@ card(number)
 truth(number)
 
 # %% [markdown] lang="fr"
-# Se taire, c’est aussi répondre : quand la machine n’écrit rien et que c’est vrai, elle **manque** quelqu’un.
+# Se taire, c’est aussi répondre : quand une chose est vraie et que la machine ne l’a pas écrite, elle **manque** quelqu’un.
 #
 # ### Premier pari : les lignes fausses (niveau Observer)
 #
@@ -267,7 +268,7 @@ truth(number)
 # Placez le curseur et verrouillez. On ne revient pas en arrière.
 
 # %% [markdown] lang="en"
-# Silence is an answer too: when the machine writes nothing and it is true, it **misses** someone.
+# Silence is an answer too: when something is true and the machine has not written it, it **misses** someone.
 #
 # ### First bet: the false lines (Observe level)
 #
@@ -326,7 +327,7 @@ pd.DataFrame(
 
 # %% [markdown] lang="en"
 # Points add up. From **3 points** on, the machine writes “sleeps badly”: that number is the **threshold**.
-# The words it looks out for are *dormir* (sleep), *sommeil* (slumber), *insomnie* (insomnia).
+# The words it looks out for are *dormir* (to sleep), *sommeil* (sleep), *insomnie* (insomnia).
 #
 # In the school, **211 pupils** really do sleep badly. Two bets.
 #
@@ -388,17 +389,17 @@ show(confusion.figure(score), confusion.sentence(score))
 # **Read the first row**: of those who sleep badly, what share does the machine find? That is the **recall**: 153 out of 211, or 73%.
 #
 # The company prints another number on its brochure: “**91% correct answers**”. It is not lying:
-# it adds the 852 pupils about whom it said nothing. A machine that is unplugged, and never accuses anyone, would already have 81%.
+# it adds in the 852 pupils about whom it was right to say nothing. A machine that is unplugged, and never accuses anyone, would already have 81%.
 
 # %% [markdown] lang="fr"
 # ### Déplacez le seuil (niveau Modifier)
 #
-# Changez `least` (de 1 à 6), relancez, regardez les deux courbes échanger leurs places.
+# Changez `least` (de 1 à 6), relancez, et suivez la barre grise : d’un seuil à l’autre, quand une courbe monte, l’autre descend.
 
 # %% [markdown] lang="en"
 # ### Move the threshold (Change level)
 #
-# Change `least` (from 1 to 6), run again, watch the two curves trade places.
+# Change `least` (from 1 to 6), run again, and follow the grey bar: from one threshold to the next, when one curve rises, the other falls.
 
 # %%
 trait = "sleeplessness"
@@ -436,7 +437,7 @@ show(confusion.figure(scores[least]), confusion.sentence(scores[least]))
 # | `"sleeplessness"` | sleeps badly |
 # | `"money_trouble"` | money trouble |
 # | `"separated_parents"` | parents live apart |
-# | `"illness"` | long illness |
+# | `"illness"` | long-term illness |
 # | `"job"` | works after school |
 
 # %% [markdown] lang="fr" tags=["teacher"]
@@ -508,7 +509,7 @@ sleeps_badly = school.truth.loc[930, "sleeplessness"]
 if choice == "A" and not sleeps_badly:
     print("You accuse her wrongly, as the machine did: Myriam sleeps well.")
 elif choice == "B" and not sleeps_badly:
-    print("Perhaps: Myriam sleeps well. But why did she search? No line tells.")
+    print("Perhaps: Myriam sleeps well. But why did she search? No line says.")
 elif choice == "C":
     print("That is the honest answer. Myriam sleeps well; the machine chose A.")
 else:
@@ -856,7 +857,7 @@ counts
 # Dans `distance`, multipliez l’écart des recherches par 3 avant le carré, prenez `k = 7`, et recomptez (le kit, lui, garde la première distance : sa comparaison ne vaut plus).
 
 # %% [markdown] lang="en"
-# Its errors are about as many as the rule’s, on the same 900 pupils: 127 found, 49 missed, 30 wrongly accused.
+# It makes about as many errors as the rule, which on the same 900 pupils has 127 found, 49 missed, 30 wrongly accused.
 # But it has lost something: ask it **why** it accuses. It shows five neighbours, and not one clue.
 #
 # **Bonus question.** One more night and one more search count the same. Is that fair?
@@ -918,10 +919,10 @@ counts
 # ### Et à l’école ?
 #
 # - Le **12 avril 2017**, une lettre de la CNIL le remarque : le projet de charte du ministère sur les données des élèves n’exclut pas les **modèles prédictifs** du comportement.
-# - En **juin 2017**, la Société informatique de France rappelle des usages légitimes des données scolaires : évaluer les méthodes, personnaliser les exercices.
+# - En **juin 2017**, la Société informatique de France rappelle des usages légitimes des données scolaires : évaluer les méthodes, personnaliser l’enseignement.
 # - En **février 2018**, un rapport des inspections générales range les données d’un élève en trois : celles qu’il **déclare**, celles qu’il **laisse**, celles que l’on en **déduit**.
 # - Depuis le **2 février 2025**, le règlement européen sur l’intelligence artificielle interdit les systèmes qui déduisent les **émotions** des élèves.
-#   Il classe « à haut risque » quatre usages dans l’éducation ; leurs obligations s’appliqueront le **2 décembre 2027**.
+#   Il classe « à haut risque » quatre usages dans l’éducation ; leurs obligations s’appliqueront à partir du **2 décembre 2027**.
 #
 # Proposer un exercice à qui vient de se tromper, ce n’est pas deviner sa vie : la réponse fausse suffit.
 
@@ -929,10 +930,10 @@ counts
 # ### And at school?
 #
 # - On **12 April 2017**, a letter from the CNIL (France’s data protection authority) pointed out that the ministry’s draft charter on pupils’ data did not rule out **predictive models** of behaviour.
-# - In **June 2017**, the French learned society for informatics recalled legitimate uses of school data: evaluating methods, personalising exercises.
-# - In **February 2018**, a report by the French school inspectors sorted a pupil’s data into three kinds: those they **declare**, those they **leave**, those that are **derived**.
+# - In **June 2017**, the Société informatique de France (France’s learned society for computing) pointed out legitimate uses of school data: evaluating methods, personalising teaching.
+# - In **February 2018**, a report by the French school inspectors sorted a pupil’s data into three kinds: those they **declare**, those they **leave**, those that are **deduced**.
 # - Since **2 February 2025**, the European regulation on artificial intelligence has prohibited systems that infer pupils’ **emotions**.
-#   It classes four uses in education as “high-risk”; their obligations will apply from **2 December 2027**.
+#   It classes four uses in education as “high-risk”; the obligations on them will apply from **2 December 2027**.
 #
 # Offering an exercise to someone who has just made a mistake is not guessing about their life: the wrong answer is enough.
 
@@ -955,7 +956,7 @@ counts
 # > 1. “And when it accuses, is it right?” Or else: “And by saying nothing, how many would you have?” Either is enough to turn the brochure round.
 # > 2. Without the machine, help can reach everyone; with it, help is better aimed and leaves some out. Nobody is wrong to hesitate. Have them say what each error costs, and to whom.
 # > 3. European law (the GDPR, articles 15 and 16) gives the right to see one’s data and have them rectified. One still has to know that the card exists.
-# > 4. Let the disagreement live. Tell two refusals apart: “because the machine is wrong” falls if it gets better; “because it is none of the school’s business” stands.
+# > 4. Let them disagree. Tell two refusals apart: “because the machine is wrong” falls if it gets better; “because it is none of the school’s business” stands.
 # >
 # > **Emotions**: “sleeps badly” is not an emotion. Do not say that this machine would be banned; say that the question arises.
 # >
@@ -1120,7 +1121,7 @@ counts
 # - **`NameError`**: a cell further up was not run. Start again from the top, in order.
 # - **An error sentence in red**: it says what was written and what should be. Have it read aloud.
 # - **A bet locked too soon**: it stays locked. Those are the rules, and it is more fun.
-# - **“My avatar has nothing”**: neither accusation nor trait. That is so of 424 pupils; have them look next door for one of the 190 cards that bear a false line, or of the 176 that miss something.
+# - **“My avatar has nothing”**: neither accusation nor trait. That is so for 424 pupils; have them look next door for one of the 190 cards that bear a false line, or of the 176 that miss something.
 #
 # ## Differentiation
 #

@@ -61,13 +61,13 @@
 # | 6–10 | 2. Votre avatar | distribuez les numéros | lisent ce que l’on vend de leur foyer |
 # | 10–18 | 3. Soyez le courtier | faites verrouiller le premier pari | joignent des colonnes, suivent le prix |
 # | 18–25 | 4. Soyez l’annonceur | jouez une enchère à main levée | cherchent la meilleure offre |
-# | 25–32 | 5. Deux mondes | faites verrouiller le second pari | comparent, suivent chaque centime |
+# | 25–32 | 5. Deux mondes | faites verrouiller le deuxième pari | comparent, suivent chaque centime |
 # | 32–37 | 6. L’erreur a un visage | faites voter, laissez le silence, faites verrouiller le troisième pari | jugent, puis découvrent |
 # | 37–43 | 7. Financer sans vendre | faites corriger les trois phrases | corrigent, font un budget |
 # | 43–51 | 9. Mise en commun | animez deux questions au choix | argumentent, posent les mots |
 # | 51–55 | 10. À copier | projetez | copient |
 #
-# En NSI : partie 4 en trois minutes, partie 6 au tableau, quinze minutes pour la partie 8 ;
+# En NSI : partie 4 en trois minutes, parties 6 et 7 au tableau (trois minutes chacune), quinze minutes pour la partie 8 ;
 # il reste deux minutes pour la partie 9 : posez la question 1.
 #
 # **Version de 25 minutes** : parties 1 (5 min), 3 sans les défis (5 min), 5 sans la suite des centimes (4 min),
@@ -95,7 +95,7 @@
 # | 43–51 | 9. Talking it over | lead two questions of your choice | argue, and settle the words |
 # | 51–55 | 10. To copy | project it | copy |
 #
-# With computer science pupils: part 4 in three minutes, part 6 on the board, fifteen minutes for part 8;
+# With computer science pupils: part 4 in three minutes, parts 6 and 7 on the board (three minutes each), fifteen minutes for part 8;
 # that leaves two minutes for part 9: ask question 1.
 #
 # **In 25 minutes**: parts 1 (5 min), 3 without the challenges (5 min), 5 without the trail of cents (4 min),
@@ -214,11 +214,11 @@ def shelves(home):
             each.number,
             each.name,
             ", ".join(label(name) for name in each.because),
-            "supposed" if each.guess else "read",
+            "guessed" if each.guess else "read",
         ]
         for each in home.segments
     ]
-    return table(rows, ["Number", "Shelf", "From the column", "Read or supposed?"])
+    return table(rows, ["Number", "Shelf", "From the column", "Read or guessed?"])
 
 
 shelves(eva)
@@ -234,7 +234,7 @@ shelves(eva)
 # %% [markdown] lang="en"
 # **Look for Eva.** No name, no age, no sex. The trade’s shelves begin at 18: there is no place on them for a minor.
 # So what is sold is **her household**: parents, a single adult, an income. Nobody asked about that income:
-# it was *supposed*, because Eva has a means-tested grant.
+# it was *guessed*, because Eva has a means-tested grant.
 #
 # Only one buyer will win the place. **All of them received the message, and all of them can keep it.**
 # In Europe, a person’s data go out like this 376 times a day on average (ICCL, 2022).
@@ -249,7 +249,7 @@ shelves(eva)
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 0.** Show the message without a word. “Where is Eva?” They look for a name; there is none. “Then who is this about?”
 # > *Usual mistake*: “no name, so it’s anonymous”. The phone’s number (`ifa`) and the postcode are enough to find her again next time.
-# > The numbers of the shelves are those of the IAB Audience Taxonomy, version 1.1; what is put on them, and because of which column, is the kit’s own supposition.
+# > The numbers of the shelves are those of the IAB Audience Taxonomy, version 1.1; what is put on them, and because of which column, is the kit’s own assumption.
 # > Eva is the pupil of lesson 1’s cards. The hosts and numbers in the message belong to nobody.
 # > The figure of 376 times leaves out Meta and Amazon.
 
@@ -262,6 +262,7 @@ shelves(eva)
 # ## 2. Your avatar (Observe level)
 #
 # For this hour, you are a pupil of Valmorne. Replace 7 with the number you were given.
+# (Classes are named after *seconde*, *première* and *terminale*, the three years of lycée.)
 
 # %%
 number = 7
@@ -364,7 +365,7 @@ print(dollars(school.size * simple.amount))
 # Voici les prix que l’on connaît. Ils sont rares : ce commerce n’affiche pas ses tarifs.
 
 # %% [markdown] lang="en"
-# The whole school, 1,100 pupils, brings in no more than 55 cents. You are worth almost nothing… as long as the record says nothing private.
+# The whole school, 1,100 pupils, brings in only 55 cents. You are worth almost nothing… as long as the record says nothing private.
 # Here are the prices that are known. They are few: this trade does not put up its price list.
 
 # %% lang="fr" jupyter={"source_hidden": true}
@@ -413,9 +414,9 @@ table(
 # |---|---|---|
 # | `"sex"`, `"commune"`, `"postcode"` | the sex, the town, the postcode | the school directory |
 # | `"birth_date"`, `"birth_month"` | the day of birth, or only the month | the school directory |
-# | `"class"`, `"option"`, `"scholarship"` | the class, the option, the grant | the school directory |
+# | `"class"`, `"option"`, `"scholarship"` | the class, the optional subject, the grant | the school directory |
 # | `"accommodation"` | an exam arrangement, such as extra time | the school directory |
-# | `"sleeplessness"`, `"illness"` | sleeps badly, is ill: *supposed* | the trail, guessed at in lesson 5 |
+# | `"sleeplessness"`, `"illness"` | sleeps badly, is ill: *guessed* | the trail, as in lesson 5 |
 #
 # - **Challenge 1**: replace `"birth_date"` with `"birth_month"`. Does the price fall?
 # - **Challenge 2**: add **one** column of the directory, and multiply the price by 520.
@@ -437,16 +438,16 @@ say(price(record))
 # A column that opens no list is worth nothing. But it helps to find you.
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 10.** Le pari surprend toujours : on se croit cher. Deux mille élèves pour un dollar, près de deux lycées comme Valmorne.
+# > **Minute 10.** Le pari est fait pour surprendre : on se croit cher. Deux mille élèves pour un dollar, près de deux lycées comme Valmorne.
 # > Faites dire pourquoi on collecte quand même : parce que l’on vend des millions de fiches, et parce que la colonne intime change tout.
 # > *Erreur fréquente* : « plus il y a de colonnes, plus c’est cher ». Le défi 3 le dément : une seule colonne porte tout le prix.
 # > Qu’un aménagement d’examen ouvre la liste « santé » est notre lecture : aucune source ne le dit. La partie 6 montre ce qu’elle vaut.
 # > Les prix datent de 2013 pour la plupart : gardez l’ordre de grandeur.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 10.** The bet always surprises: we think we are expensive. Two thousand pupils for one dollar, nearly two schools like Valmorne.
+# > **Minute 10.** The bet is there to surprise: we think we are expensive. Two thousand pupils for one dollar, nearly two schools like Valmorne.
 # > Have them say why data are collected all the same: because records are sold by the million, and because the private column changes everything.
-# > *Usual mistake*: “the more columns, the dearer”. Challenge 3 says otherwise: one single column carries the whole price.
+# > *Usual mistake*: “the more columns, the higher the price”. Challenge 3 says otherwise: one single column carries the whole price.
 # > That an exam arrangement opens the “health” list is our reading: no source says so. Part 6 shows what it is worth.
 # > Most of the prices date from 2013: keep the order of magnitude.
 
@@ -564,11 +565,11 @@ table(
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 18.** Commencez par une enchère à main levée : cinq élèves écrivent une offre, on découvre, le deuxième prix tombe.
 # > Au deuxième prix, la meilleure offre est la **valeur vraie** (Vickrey, 1961) : votre offre décide si vous gagnez, pas ce que vous payez.
-# > Au premier prix, il faut offrir moins que la valeur, et deviner les autres. À 1,50 dollar on ne gagne rien du tout.
+# > Au premier prix, il faut offrir moins que la valeur, et deviner les autres. À 1,50 dollar, il ne vous reste rien du tout.
 # > *Erreur fréquente* : offrir plus pour « gagner plus souvent ». On gagne alors des places que l’on paie trop cher.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 18.** Start with one auction by show of hands: five pupils write a bid, all are turned over, the second price falls.
+# > **Minute 18.** Start with one auction by show of hands: five pupils write a bid, all are turned over, the second price is announced.
 # > At the second price, the best bid is your **true value** (Vickrey, 1961): your bid decides whether you win, not what you pay.
 # > At the first price you must bid less than the value, and guess the others. At 1.50 dollars you are left with nothing at all.
 # > *Usual mistake*: bidding more “to win more often”. Then you win places which you pay too much for.
@@ -581,7 +582,7 @@ table(
 #
 # Ces annonceurs sont un modèle du kit : un foyer en intéresse un sur quatre, qui le paie alors plus cher ; les trois autres, presque rien.
 #
-# ### Second pari
+# ### Deuxième pari
 #
 # Avec le profil, quelle part des impressions se vend **moins cher** que sans ?
 
@@ -615,7 +616,7 @@ picture(two_worlds.figure(blind.sale, knowing.sale), in_words + said, said)
 # %% lang="en" jupyter={"source_hidden": true}
 # The picture of the two worlds.
 in_words = (
-    "Two surfaces: the price of each impression, dearest first, without then with the profile. "
+    "Two surfaces: the price of each impression, costliest first, without then with the profile. "
 )
 said = two_worlds.sentence(blind.sale, knowing.sale)
 picture(two_worlds.figure(blind.sale, knowing.sale), in_words + said, said)
@@ -629,9 +630,9 @@ picture(two_worlds.figure(blind.sale, knowing.sale), in_words + said, said)
 
 # %% [markdown] lang="en"
 # The profile brings in twice as much. But it does not raise every price: **it sorts**.
-# A household that two advertisers fight over becomes dear. A household that interests nobody is worth nothing any more.
+# A household that two advertisers fight over becomes expensive. A household that interests nobody is worth nothing any more.
 #
-# *How far prices rise is not something the model proves: it was set by the auctions that researchers at INRIA observed,
+# *How far prices rise is not something the model proves: it was set to match the auctions that researchers at INRIA observed,
 # about 0.50 dollars a thousand in general, 1.20 dollars for highly profiled people.*
 
 # %% [markdown] lang="fr"
@@ -683,14 +684,14 @@ said = money.sentence(shared)
 picture(money.figure(shared), said, "For a hundred thousand impressions. " + money.assumption())
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 25.** La plupart parient près de zéro : « le profil, c’est toujours mieux ». Or un quart des écrans perd de la valeur.
+# > **Minute 25.** On est tenté de parier près de zéro : « le profil, c’est toujours mieux ». Or un quart des écrans perd de la valeur.
 # > « Qui sont ces gens que personne ne veut voir ? » C’est la vraie question : le tri décide aussi à qui l’on ne propose rien.
 # > Rien ne se perd : ce que paient les annonceurs est, au centime près, ce que reçoivent la page et les intermédiaires.
 # > Défi 6 : sans profil ni intermédiaire, la page reçoit 50 dollars au lieu de 60. Une bonne part du gain du profil va à ceux qui le transportent.
 # > Dites-le bien : ces parts sont une hypothèse. Le défi n’est pas une preuve, c’est une question à poser.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 25.** Most bet near zero: “a profile is always better”. Yet a quarter of the screens lose value.
+# > **Minute 25.** It is tempting to bet near zero: “a profile is always better”. Yet a quarter of the screens lose value.
 # > “Who are these people whom nobody wants to see?” That is the real question: sorting also decides who is offered nothing.
 # > Nothing is lost: what advertisers pay is, to the cent, what the page and the middlemen receive.
 # > Challenge 6: with no profile and no middlemen, the page gets 50 dollars instead of 60. Much of what the profile earns goes to those who carry it.
@@ -706,7 +707,7 @@ picture(money.figure(shared), said, "For a hundred thousand impressions. " + mon
 # ## 6. The mistake has a face (Observe level)
 #
 # Let us imagine. A broker puts on a “health” list every pupil who has an exam arrangement.
-# An insurance company buys the list, at 0.26 dollars a record. It reads the one of a family who is asking for a contract:
+# An insurance company buys the list, at 0.26 dollars a record. It reads that of a family applying for a policy:
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # La fiche du foyer.
@@ -722,8 +723,8 @@ HTML(f"""
 income = next(each.name for each in homes[55 - 1].segments if each.number == 63)
 HTML(f"""
 <div {PLAIN}><p><strong>Household no. 55</strong></p>
-<ul><li>one person on a <strong>health</strong> list</li><li>{income} (<strong>supposed</strong>)</li></ul>
-<p><em>Verdict: high risk, small means. <strong>Dearer contract.</strong></em></p></div>
+<ul><li>one person on a <strong>health</strong> list</li><li>{income} (<strong>guessed</strong>)</li></ul>
+<p><em>Verdict: high risk, small means. <strong>Costlier policy.</strong></em></p></div>
 """)
 
 # %% [markdown] lang="fr"
@@ -759,7 +760,7 @@ print("Short of money?", "yes" if secret["money_trouble"] else "no")
 
 # %% [markdown] lang="en"
 # **Manon is not ill.** She has extra time and a computer for her exams. An arrangement can have many reasons: the directory does not say which.
-# Nor is her family short of money: a grant does not tell the whole income.
+# Nor is her family short of money: a grant does not tell you a family’s whole income.
 #
 # The company paid 26 cents for a mistake. Manon’s family will pay for it, without knowing why.
 #
@@ -879,10 +880,10 @@ table(
 )
 
 # %% [markdown] lang="fr"
-# Moins de douze dollars : voilà ce que rapporte le lycée entier, intimité comprise. **Le gain est minuscule, le dégât ne l’est pas.**
+# Moins de douze dollars : voilà ce que rapporte le lycée entier, liste « santé » comprise. **Le gain est minuscule, le dégât ne l’est pas.**
 
 # %% [markdown] lang="en"
-# Less than twelve dollars: that is what the whole school brings in, private life included. **The gain is tiny; the damage is not.**
+# Less than twelve dollars: that is what the whole school brings in, “health” list included. **The gain is tiny; the damage is not.**
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 32.** Lisez la fiche d’une voix neutre, faites voter, montrez Manon, puis la vérité. Laissez le silence.
@@ -948,7 +949,7 @@ check("C", c, price_list["facebook_us_canada_quarter"].per("person_year"))
 # %% [markdown] lang="en"
 # ### What does a pupil bring in?
 #
-# **The kit’s suppositions**, open to debate: a pupil sees 10 advertisements per school day, 180 days a year, and 55% of the money reaches the service.
+# **The kit’s assumptions**, open to debate: a pupil sees 10 advertisements per school day, 180 days a year, and 55% of the money reaches the service.
 
 # %%
 everything = [*directory(school).columns, "trail"]
@@ -1027,13 +1028,13 @@ say(CounterBudget(costs, pupils))
 # Shared among 12 million pupils, that is a little over one euro each: **in all, not per year**. One more unit to watch.
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 37.** Réponses : A 0,0005 ; B 0,0012 ; C 107,04. Le dernier trimestre est le plus riche : C est donc trop haut, et c’est dit dans l’énoncé.
+# > **Minute 37.** Réponses : A 0,0005 ; B 0,0012 ; C 107,04. C suppose les quatre trimestres égaux, comme l’énoncé le demande : la source ne donne que le dernier.
 # > Demandez ensuite : « Et la fiche de santé, 0,26 dollar, combien pour mille publicités ? » On ne peut pas le dire : une fiche n’est pas une publicité. Le kit refuse le calcul, essayez `price_list["health"].per("cpm")`.
 # > Défi 7 : 909,09 € par élève. Le logiciel coûte la même chose pour un lycée ou pour mille : d’où l’intérêt de le partager.
 # > Dollars et euros ne se comparent pas au centime : le kit n’a pas de cours du change. L’ordre de grandeur suffit.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 37.** Answers: A 0.0005; B 0.0012; C 107.04. The last quarter is the richest: C is therefore too high, and the question says so.
+# > **Minute 37.** Answers: A 0.0005; B 0.0012; C 107.04. C assumes four equal quarters, as the question asks: the source gives only the last one.
 # > Then ask: “And the health record, 0.26 dollars, how much is that per thousand advertisements?” Nobody can say: a record is not an advertisement. The kit refuses the sum; try `price_list["health"].per("cpm")`.
 # > Challenge 7: €909.09 per pupil. Software costs the same for one school or a thousand: hence the point of sharing it.
 # > Dollars and euros cannot be compared to the cent: the kit has no exchange rate. The order of magnitude is enough.
@@ -1242,14 +1243,14 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merged)))
 # ### C’est arrivé
 #
 # - En **2022**, Human Rights Watch examine 164 services éducatifs de 49 pays, dont la France : **146** mettent en danger les droits des enfants.
-# - En **2024**, à New York, College Board paie 750 000 dollars pour clore une affaire : les données de 237 000 élèves avaient été cédées en 2019. C’est une sanction, non un prix.
+# - En **2024**, à New York, College Board paie 750 000 dollars pour clore une affaire : les données de 237 000 élèves avaient été cédées en 2019. C’est ce que l’affaire lui coûte, non le prix des données.
 # - En **2017**, la CNIL demande que les données scolaires ne servent à **aucun usage commercial**. La Société informatique de France ajoute : jamais monnayées, pas même pour un parrainage.
 
 # %% [markdown] lang="en"
 # ### It has happened
 #
 # - In **2022**, Human Rights Watch looked at 164 education services in 49 countries, France included: **146** put children’s rights at risk.
-# - In **2024**, in New York, College Board paid 750,000 dollars to settle a case: the data of 237,000 students had been licensed in 2019. That is a penalty, not a price.
+# - In **2024**, in New York, the College Board paid 750,000 dollars to settle a case: the data of 237,000 students had been licensed in 2019. That is what the case cost, not the price of the data.
 # - In **2017**, the CNIL, France’s data protection authority, asked that school data serve **no commercial purpose**. The Société informatique de France added: never turned into money, not even for sponsorship.
 
 # %% [markdown] lang="fr" tags=["teacher"]
@@ -1330,7 +1331,7 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merged)))
 # | `first` | 1.50 | 80 552 | 0,00 |
 #
 # - **Défi 4** : 1.50, la valeur vraie. **Défi 5** : non ; environ 0.90, et 1.50 ne laisse rien.
-# - **Second pari** : 25 %. **Troisième pari** (partie 6) : 28 élèves sur 43.
+# - **Deuxième pari** : 25 %. **Troisième pari** (partie 6) : 28 élèves sur 43.
 # - **Défi 6** : sans profil ni intermédiaire, la page reçoit 50,11 dollars ; avec le profil et les parts du kit, 59,82 dollars.
 #
 # *Partie 6. Le compteur, sur 1 100 élèves*
@@ -1442,7 +1443,7 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merged)))
 # | Subject | Skills |
 # |---|---|
 # | SNT (digital science, first year of lycée) | identify where social networks’ income comes from; define personal data; compute on a table |
-# | NSI (computer science, second year) | search a table, merge tables, sets of tests |
+# | NSI (computer science, second year) | search a table, merge tables, test cases |
 # | EMC (civics) | debate a concrete case: what “free” costs, and whom (syllabus: order of 29 May 2024) |
 # | CRCN / Pix (digital skills framework) | 1.3 process data; 4.2 protect personal data and privacy |
 #

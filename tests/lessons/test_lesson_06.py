@@ -160,7 +160,7 @@ def test_the_first_bet_is_two_thousand(language):
 
 def test_the_whole_school_fetches_what_is_said(language, school):
     simple = price(["sex", "birth_date", "commune"]).amount
-    text = said(language, "55 centimes de dollar", "no more than 55 cents")
+    text = said(language, "55 centimes de dollar", "only 55 cents")
     assert "1100" in text
     assert round(100 * simple * school.size) == 55
 
@@ -229,7 +229,7 @@ def test_the_cell_that_plays_refuses_a_comma():
 def test_the_two_worlds_are_as_said(language):
     blind, knowing = (exchange(1000, profile=profile, seed=6) for profile in (False, True))
     cheaper = round(100 * (knowing.sale.paid < blind.sale.paid).mean())
-    answer = r"\*\*(?:Second pari|Second bet)\*\*\s?: (\d+)%"
+    answer = r"\*\*(?:Deuxième pari|Second bet)\*\*\s?: (\d+)%"
     assert float(re.search(answer, answers(language))[1]) == cheaper
     twice = said(language, "rapporte deux fois plus", "brings in twice as much")
     assert twice
@@ -335,7 +335,7 @@ def test_what_a_pupil_brings_in_is_computed(language, school):
     line = re.search(r"(?:Un élève rapporte|A pupil brings in) (.*?)\.\s", answers(language))[1]
     assert numbers(line) == [round(total, 2) for total in totals]
     habits = earnings(everything, uses=["page_ads"]).habits
-    text = said(language, "**Suppositions du kit**", "**The kit’s suppositions**")
+    text = said(language, "**Suppositions du kit**", "**The kit’s assumptions**")
     assert numbers(text) == [habits.ads_a_day, habits.days, round(100 * habits.publisher)]
 
 
