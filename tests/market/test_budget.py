@@ -55,5 +55,5 @@ def test_it_reads_as_a_sentence_that_says_it_supposes():
     with in_language("en"):
         assert str(earnings([], habits=HABITS)) == (
             "A pupil brings the service $0.50 a year (advertisements that suit the page: $0.5000),"
-            " if shown 2,000 advertisements in the year (a supposition)."
+            " if shown 2,000 advertisements in the year (an assumption)."
         )

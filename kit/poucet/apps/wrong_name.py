@@ -199,7 +199,7 @@ def traits() -> dict[str, str]:
         "sleeplessness": _("dort mal"),
         "job": _("travaille après les cours"),
         "illness": _("souvent malade"),
-        "money_trouble": _("famille sans argent"),
+        "money_trouble": _("famille à court d’argent"),
         "separated_parents": _("parents séparés"),
     }
 

@@ -73,7 +73,8 @@ class CounterBudget:
     def __str__(self) -> str:
         return _(
             "Sans rien vendre, le service coûte {each} par élève et par an ({total} pour {pupils}"
-            " élèves) ; l’accord de 2015 avec Microsoft valait {yardstick} par élève."
+            " élèves) ; l’accord de 2015 avec Microsoft était évalué à {yardstick} "
+            "par élève, en tout."
         ).format(
             each=euros(self.per_pupil),
             total=euros(self.total, 0),
