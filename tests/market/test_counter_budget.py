@@ -34,8 +34,8 @@ def test_what_is_no_number_of_pupils_is_refused(pupils):
 def test_it_reads_as_a_sentence():
     with in_language("en"):
         assert str(CounterBudget({"people": 5_000}, 2_000)) == (
-            "With nothing sold, the service costs €2.50 per pupil per year (€5,000 for 2,000 pupils);"
-            " the 2015 agreement with Microsoft was valued at €1.08 per pupil in all."
+            "With nothing sold, the service costs €2.50 per pupil per year (€5,000 for 2,000"
+            " pupils); the 2015 agreement with Microsoft was valued at €1.08 per pupil in all."
         )
         assert cost_name("machines") == "machines and network"
     assert cost_name("notre serveur") == "notre serveur"
