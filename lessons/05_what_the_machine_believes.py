@@ -444,14 +444,14 @@ show(confusion.figure(scores[least]), confusion.sentence(scores[least]))
 # > **Minute 12.** Faites lire un indice et demandez : « Qui d’autre ferait cela, sans mal dormir ? » Un exposé, une sœur qui emprunte le téléphone, un lève-tard.
 # > *Erreur fréquente* : confondre les deux parts. Le dénominateur fait tout : la précision se lit **en colonne** (parmi les accusés), le rappel **en ligne** (parmi les concernés).
 # > *La brochure* : ces 81 % sont une coïncidence avec la précision. Ici, ce sont les 889 élèves qui dorment bien, sur 1 100. Plus un trait est rare, plus une machine muette paraît bonne.
-# > *Défi 2* : à 2 points comme à 1 point, le résultat est le même, car aucun indice ne vaut 1 point tout seul.
+# > *Défi 2* : à 2 points comme à 1 point, le résultat est le même, car les indices à 1 point ne viennent jamais seuls : chacun s’ajoute à un indice à 2 points.
 # > *La question à laisser ouverte* : existe-t-il un bon seuil ? Pas sans savoir ce que l’on fera de la fiche. C’est la partie 4.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 12.** Have one clue read out and ask: “Who else would do this, and sleep well?” A talk to give, a sister borrowing the phone, a late riser.
 # > *Usual mistake*: mixing up the two shares. The denominator does it all: precision is read **down a column** (of the accused), recall **along a row** (of those it is true of).
 # > *The brochure*: this 81% equals the precision by chance. Here it is the 889 pupils who sleep well, out of 1,100. The rarer a trait, the better a silent machine looks.
-# > *Challenge 2*: 2 points and 1 point give the same result, as no clue is worth 1 point on its own.
+# > *Challenge 2*: 2 points and 1 point give the same result, as the 1-point clues never come alone: each is added to a 2-point clue.
 # > *The question to leave open*: is there a good threshold? Not without knowing what the card will be used for. That is part 4.
 
 # %% [markdown] lang="fr"
@@ -476,7 +476,7 @@ against.lines[["time", "verb", "object", "device"]].set_index("time")
 # - **C** : les lignes ne permettent pas de le dire.
 
 # %% [markdown] lang="en"
-# Two searches for *mieux dormir* (sleep better), three points: “sleeps badly”. What do you think?
+# Two searches for *mieux dormir* (sleep better), on a phone (*téléphone*), three points: “sleeps badly”. What do you think?
 #
 # - **A**: she sleeps badly.
 # - **B**: she was searching for something else, or for someone else.
@@ -545,7 +545,7 @@ against.lines[["time", "verb", "object", "device"]].set_index("time")
 # | l’ajouter à son dossier pour l’an prochain | une ligne fausse, qu’elle ne voit pas | |
 
 # %% [markdown] lang="en"
-# **One line.** One Monday morning, on a computer at school, she searched for *aide à la cantine* (help with school meals).
+# **One line.** One Monday morning, on a computer at school (*poste du lycée*), she searched for *aide à la cantine* (help with school meals).
 # For a friend? For homework? By mistake? The line does not say. The card does.
 #
 # ### Who acts on it?

@@ -315,10 +315,10 @@ table(
 )
 
 # %% [markdown] lang="fr"
-# Les numéros et le lieu s’en vont. **Les rayons du foyer restent.** Et rien ne part si personne ne déclare l’enfant.
+# Les numéros et le lieu s’en vont. **Les rayons du foyer restent** : celui du code postal garde son nom, sans les chiffres. Et rien ne part si personne ne déclare l’enfant.
 
 # %% [markdown] lang="en"
-# The numbers and the place go. **The shelves of the household stay.** And nothing goes unless somebody declares the child.
+# The numbers and the place go. **The shelves of the household stay**: the one for the postcode keeps its name, without the digits. And nothing goes unless somebody declares the child.
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 6.** Vingt-huit avatars sur 1 100 ont déjà 18 ans : eux ont un âge et un sexe dans le message. S’il y en a un dans la salle, comparez.
@@ -1136,7 +1136,7 @@ check("evening", revenue_of(evening, 0.40), auction(evening, floor=0.40).revenue
 # %% [markdown] lang="en"
 # ### The broker’s trade: merging
 #
-# The school nurse keeps a small file: who has an exam arrangement. The broker joins it to the directory.
+# The school nurse keeps a small file: who has an exam arrangement (*tiers-temps* is extra time). The broker joins it to the directory.
 #
 # **Question 4.** Complete `merge`: one row per pupil, with the arrangement if there is one. Copy the row before changing it: `dict(pupil)`.
 
