@@ -112,6 +112,18 @@ def house_rules(axe, pictures):
 
 
 @pytest.fixture
+def fits(pictures):
+    """Check that one more state of a page fits, after a picture of it; axe has seen its like."""
+
+    def check(page, name, lang="fr"):
+        page.wait_for_timeout(300)
+        page.screenshot(path=pictures / f"{name}_{lang}.png")
+        rules.fits(page, lang)
+
+    return check
+
+
+@pytest.fixture
 def tab_to():
     """Give a function that walks with the Tab key to a control, as a hand without a mouse does."""
 

@@ -50,28 +50,25 @@ def test_the_first_accused_is_the_one_of_the_lesson_and_is_innocent(board):
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-@pytest.mark.parametrize("trait", range(5))
-def test_every_card_fits(trait, lang, open_board, house_rules):
+def test_every_card_fits(lang, open_board, fits):
     page = open_board(5, lang)
     page.click(".poucet-views button >> nth=2")
     press(page, "bars", 0)  # the lowest threshold writes the longest cards
-    press(page, "traits", trait)
-    told = set()
-    while True:
-        name = page.inner_text(".poucet-facing .poucet-card strong")
-        if name in told:
-            break
-        told.add(name)
-        page.click(".poucet-facing .poucet-reveal")
-        page.wait_for_selector(".poucet-truth strong")
-        house_rules(page, f"board_5_trait_{trait}_{len(told)}", lang)
-        page.locator(".poucet-facing .poucet-row button").nth(1).click()
-        page.wait_for_selector(".poucet-truth strong", state="detached")
-    assert len(told) == 6
+    for trait in range(5):
+        press(page, "traits", trait)
+        told = set()
+        while (name := page.inner_text(".poucet-facing .poucet-card strong")) not in told:
+            told.add(name)
+            page.click(".poucet-facing .poucet-reveal")
+            page.wait_for_selector(".poucet-truth strong")
+            fits(page, f"board_5_trait_{trait}_{len(told)}", lang)
+            page.locator(".poucet-facing .poucet-row button").nth(1).click()
+            page.wait_for_selector(".poucet-truth strong", state="detached")
+        assert len(told) == 6
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_the_highest_threshold_and_a_bet_fit(lang, open_board, house_rules):
+def test_the_highest_threshold_and_a_bet_fit(lang, open_board, fits):
     page = open_board(5, lang)
     page.fill(".poucet-accusing .poucet-bet input", "100")
     page.keyboard.press("Enter")
@@ -81,7 +78,7 @@ def test_the_highest_threshold_and_a_bet_fit(lang, open_board, house_rules):
         press(page, "traits", trait)
         for threshold in (0, 4):
             press(page, "bars", threshold)
-            house_rules(page, f"board_5_count_{trait}_{threshold}", lang)
+            fits(page, f"board_5_count_{trait}_{threshold}", lang)
     page.click(".poucet-views button >> nth=1")
     page.wait_for_selector(".poucet-placing .poucet-damage")
-    house_rules(page, "board_5_curve_end", lang)
+    fits(page, "board_5_curve_end", lang)
