@@ -21,7 +21,7 @@ COLUMNS = {
     "family_name": N_("nom de famille"),
     "given_name": N_("prénom"),
     "guardian1_phone": N_("téléphone du 1er responsable"),
-    "guardian2_phone": N_("téléphone du 2nd responsable"),
+    "guardian2_phone": N_("téléphone du 2e responsable"),
     "ine": N_("numéro national d’élève"),
     "level": N_("niveau"),
     "opaque_id": N_("identifiant opaque"),
