@@ -135,7 +135,7 @@ class LinkingAccounts(View):
         """Say what to remember of these clues."""
         named = score.found + score.wrong
         if named == 0:
-            return _("Personne n’est seul à réunir ces indices : aucun nom n’est rendu.")
+            return _("Personne n’est seul à réunir ces indices : aucun nom n’est rendu.")
         if score.wrong == 0:
             return _("Aucun nom faux : tous ceux qui sont rendus sont justes.")
         return ngettext(

@@ -65,9 +65,9 @@ ACCIDENTS = (
 
 QUESTIONS = (
     N_(
-        "**« Personne n’a donné de nom. Comment l’a-t-on retrouvée ? »** Beaucoup sont au lycée le "
-        "lundi ; moins y sont le lundi et aussi le mardi à cette heure-là ; à quatre moments, il "
-        "ne reste qu’une personne. Une trace est une signature."
+        "**« Personne n’a donné de nom. Comment a-t-on retrouvé cette personne ? »** Beaucoup "
+        "sont au lycée le lundi ; moins y sont le lundi et aussi le mardi à cette heure-là ; à "
+        "quatre moments, il ne reste qu’une personne. Une trace est une signature."
     ),
     N_(
         "**« Qu’est-ce que le jour a changé, à la place de l’heure et du lieu ? »** Presque tout "

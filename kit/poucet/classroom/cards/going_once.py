@@ -245,9 +245,9 @@ def _answers(pages: Sheet, school: School, game: Deal) -> None:
     pages.boxed(
         _(
             "À lire à voix haute : « La place n° {n}. {winner} l’a payée {price} jetons : petit "
-            "revenu, un seul adulte. C’est le foyer de {name}. D’où vient le petit revenu ? D’une "
-            "bourse, et d’un courtier qui a **supposé**. Or l’argent n’y manque pas. Demain, ce "
-            "foyer recevra des offres de crédit cher, et ne saura jamais pourquoi. »"
+            "revenu, un seul adulte. C’est le foyer où vit {name}. D’où vient le petit revenu ? "
+            "D’une bourse, et d’un courtier qui a **supposé**. Or l’argent n’y manque pas. Demain, "
+            "ce foyer recevra des offres de crédit cher, et ne saura jamais pourquoi. »"
         ).format(
             n=number(game.innocent + 1),
             winner=_(ADVERTISERS[int(knowing.winner[game.innocent])][0]),

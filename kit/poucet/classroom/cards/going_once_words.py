@@ -52,7 +52,8 @@ MINUTES = (
         "14–16",
         N_(
             "Comptez les deux totaux, puis **où vont les jetons** : le crieur donne à chaque "
-            "intermédiaire sa part (bas de la page 4). Combien reste-t-il à la page ?"
+            "intermédiaire sa part (bas de la page 4). Combien reste-t-il à l’application, "
+            "l’éditeur de la page ?"
         ),
     ),
     ("16–18", N_("Lisez l’encadré de la page 5. Laissez le silence.")),
