@@ -54,9 +54,20 @@ def test_moving_the_threshold_moves_people_the_right_way(game):
         assert low["missed"] < usual["missed"] < high["missed"]
 
 
+def test_the_service_watched_as_many_nights_as_its_lines_have_dates(school, game):
+    lines = trail(school)
+    dates = lines["time"].dt.date
+    late = lines[lines["time"].dt.hour < 4]
+    assert game.nights == dates.nunique()
+    nights = late.groupby("pupil")["time"].agg(lambda times: times.dt.date.nunique())
+    assert [card.nights for card in game.cards] == [
+        nights.get(card.avatar, 0) for card in game.cards
+    ]
+
+
 def test_the_corners_are_counted_from_the_cards_dealt():
     cards = (Card(1, 9, 0, True), Card(2, 9, 0, False), Card(3, 0, 0, True), Card(4, 0, 1, False))
-    game = Deal(cards, 85)
+    game = Deal(cards, 84)
     assert game.corners(4) == {"found": 1, "missed": 1, "wrong": 1, "peace": 1}
     assert game.corners(2, least=4) == {"found": 0, "missed": 1, "wrong": 0, "peace": 1}
     assert game.corners(4, least=2)["wrong"] == 2

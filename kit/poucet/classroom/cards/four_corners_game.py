@@ -111,9 +111,11 @@ def deal(school: School) -> Deal:
     poucet.errors.PoucetError
         If a seat finds nobody, as in a small school.
     """
-    seen = habits_seen(trail_columns(school))
-    watched = len(seen.days.weekday)
-    nights = np.rint(seen.nights_awake * watched).astype(int)
+    trail = trail_columns(school)
+    seen = habits_seen(trail)
+    nights = np.rint(seen.nights_awake * len(seen.days.weekday)).astype(int)
+    # a day that ends at four counts the evening before the first line too: cards count dates
+    watched = len(np.unique(trail.codes["time"].astype("datetime64[D]")))
     searches = seen.searches(*WORDS[TRAIT])
     badly, names = school.sealed[TRAIT], school.columns["given_name"].tolist()
     waiting: dict[tuple[bool, int], list[Card]] = {}
