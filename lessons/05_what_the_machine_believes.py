@@ -381,7 +381,7 @@ show(confusion.figure(score), confusion.sentence(score))
 # **Lisez la première ligne** : parmi ceux qui dorment mal, quelle part la machine trouve-t-elle ? C’est le **rappel** : 153 sur 211, soit 73 %.
 #
 # L’entreprise, elle, imprime un autre nombre sur sa brochure : « **91 % de bonnes réponses** ». Elle ne ment pas :
-# elle ajoute les 852 élèves dont elle n’a rien dit. Une machine débranchée, qui n’accuse jamais personne, en aurait déjà 81 %.
+# elle ajoute les 852 élèves dont elle a eu raison de ne rien dire. Une machine débranchée, qui n’accuse jamais personne, en aurait déjà 81 %.
 
 # %% [markdown] lang="en"
 # **Read the first column**: of the accused, what share is rightly accused? That is the **precision**: 153 out of 190, or 81%.

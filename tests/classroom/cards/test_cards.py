@@ -42,3 +42,9 @@ def test_an_unknown_language_is_refused(tmp_path):
     with pytest.raises(PoucetError, match="de"):
         print_cards(2, "de", tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_where_the_folder_should_be_is_a_sentence(tmp_path):
+    (tmp_path / "taken").write_text("")
+    with pytest.raises(PoucetError, match="choisissez un autre dossier"):
+        print_cards(2, "fr", tmp_path / "taken")

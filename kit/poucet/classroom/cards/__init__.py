@@ -43,7 +43,8 @@ def print_cards(lesson: int, lang: str, out: Path) -> list[Path]:
     Raises
     ------
     poucet.errors.PoucetError
-        If the lesson has no cards or the kit does not speak the language.
+        If the lesson has no cards, the kit does not speak the language, or the folder cannot be
+        written in.
     """
     if lesson not in _CARDS:
         raise PoucetError(
@@ -54,7 +55,15 @@ def print_cards(lesson: int, lang: str, out: Path) -> list[Path]:
         )
     game = import_module(_CARDS[lesson])
     with in_language(lang):
-        out.mkdir(parents=True, exist_ok=True)
         path = out / f"{lesson:02d}_{game.NAME[lang]}.pdf"
-        game.sheet().output(str(path))
+        sheet = game.sheet()
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+            sheet.output(str(path))
+        except OSError as trouble:
+            raise PoucetError(
+                _(
+                    "Impossible d’écrire dans « {path} » ({reason}) : choisissez un autre dossier."
+                ).format(path=out, reason=trouble.strerror)
+            ) from None
     return [path]
