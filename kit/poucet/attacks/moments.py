@@ -160,7 +160,8 @@ class Moments:
             return alone | (self.people == 1)
         known = drawn >= 0
         moment = self._number[drawn]
-        crowd = np.where(known, np.diff(self._starts)[moment], np.iinfo(np.int64).max)
+        size = self._starts[moment + 1] - self._starts[moment]
+        crowd = np.where(known, size, np.iinfo(np.int64).max)
         rarest = crowd.argmin(axis=0)
         everyone = np.arange(self.people)
         crowd = np.where(known.any(axis=0), crowd[rarest, everyone], 0)
