@@ -20,6 +20,7 @@ def _load(name):
 
 machine = _load("machine")
 rules = _load("house_rules")
+settling = _load("settling")
 
 
 def pytest_collection_modifyitems(items):
@@ -75,6 +76,7 @@ def visit(browser):
             lambda message: message.type == "error" and seen.errors.append(message.text),
         )
         page.seen = seen
+        page.settle = settling.Settling(page).wait
         page.goto(address, wait_until="domcontentloaded")
         return page
 
@@ -94,6 +96,7 @@ def open_board(visit, boards):
     def open_(n, lang="fr", **size):
         page = visit(f"{boards.address}?n={n}&lang={lang}", **size)
         page.wait_for_selector(".poucet-main button >> visible=true")
+        page.settle()
         return page
 
     return open_
@@ -104,7 +107,7 @@ def house_rules(axe, pictures):
     """Check what every page owes the class, after a picture of it for who wants to look."""
 
     def check(page, name, lang="fr"):
-        page.wait_for_timeout(300)  # a press may bring more than the one thing awaited
+        page.settle()
         page.screenshot(path=pictures / f"{name}_{lang}.png")
         rules.check(page, lang, axe)
 
@@ -116,7 +119,7 @@ def fits(pictures):
     """Check that one more state of a page fits, after a picture of it; axe has seen its like."""
 
     def check(page, name, lang="fr"):
-        page.wait_for_timeout(300)
+        page.settle()
         page.screenshot(path=pictures / f"{name}_{lang}.png")
         rules.fits(page, lang)
 

@@ -35,16 +35,7 @@ QUESTIONS = f"""() => [...document.querySelectorAll(".poucet-asked p:first-child
 
 
 def fits(page, lang):
-    """Check the layout and the words at 1280 × 720, once the page has settled."""
-    for _try in range(10):  # on a slow machine a press brings things one after another
-        try:
-            return _fits(page, lang)
-        except AssertionError:
-            page.wait_for_timeout(300)
-    return _fits(page, lang)
-
-
-def _fits(page, lang):
+    """Check the layout and the words at 1280 × 720, on a page that has settled."""
     assert page.get_attribute("html", "lang") == lang
     assert page.inner_text(".poucet-message") == ""
     tall, wide = page.evaluate(

@@ -24,7 +24,7 @@ def test_every_format_fits_with_its_secrets_told_and_all_broken(lang, open_board
     for rank, format in enumerate(DIRECTORY_FORMATS):
         page.locator(".poucet-chooser button").nth(rank).click()
         page.wait_for_selector(".poucet-chooser button.mod-active")
-        page.wait_for_timeout(500)
+        page.settle()
         text = page.inner_text(".poucet-record")
         for field in fields(format)["class"]:
             assert field.name in text
@@ -40,12 +40,14 @@ def test_every_format_fits_with_its_secrets_told_and_all_broken(lang, open_board
 def test_striking_down_to_a_code_hides_everyone(board):
     board.click(".poucet-reveal")
     board.wait_for_selector(".poucet-secret")
+    board.settle()
     assert board.locator(".poucet-secret").count() == 4
     for line in board.locator(".poucet-strike:not(:text-is('classe'))").all():
         line.click()
     board.wait_for_selector(".poucet-notes:has-text('La classe ne peut plus')")
     board.click(".poucet-clue")
     board.wait_for_selector(".poucet-notes:has-text('sauf par le lycée')")
+    board.settle()
     assert shown(board) == "0"
     assert board.locator(".poucet-secret").count() == 0
     assert board.locator(".poucet-works").count() == 4
@@ -55,6 +57,7 @@ def test_a_struck_line_shows_it_without_its_colour(board):
     line = board.locator(".poucet-line").nth(3)
     line.locator("button").click()
     board.wait_for_selector(".poucet-struck")
+    board.settle()
     drawn = "one => getComputedStyle(one).textDecorationLine"
     assert line.locator("code").evaluate(drawn) == "line-through"
     assert line.locator("button").get_attribute("aria-pressed") == "true"

@@ -13,6 +13,7 @@ def board(open_board):
 def reveal(page):
     page.click(".poucet-reveal")
     page.wait_for_selector(".poucet-damage")
+    page.settle()
 
 
 def shown(page):
@@ -24,7 +25,7 @@ def test_nothing_is_told_before_the_class_has_bet(board):
     assert board.locator(".poucet-damage").count() == 0
     board.click(".poucet-clue:has-text('commune')")
     board.wait_for_selector(".poucet-clue.mod-active:has-text('commune')")
-    board.wait_for_timeout(500)
+    board.settle()
     assert shown(board) == "?"
 
 
@@ -50,6 +51,7 @@ def test_only_what_comes_before_a_decimal_sign_is_a_bet(board):
         field.press("Control+a")
         board.keyboard.type(typed)
         board.keyboard.press("Enter")
+        board.settle()
         assert field.input_value() == bet
 
 
@@ -75,6 +77,7 @@ def test_the_country_is_read_at_once(board, house_rules):
     board.wait_for_selector(".poucet-reveal:has-text('New bet')")
     board.wait_for_selector(".poucet-damage:has-text('accused')")
     board.wait_for_selector("img[alt*='pupils']")
+    board.settle()
     assert shown(board) == "69%"
     assert "Toutes" not in board.inner_text(".poucet-board")
     assert board.title() == "Am I unique? · Poucet"
@@ -93,10 +96,12 @@ def test_the_keyboard_bets_and_walks_back_to_another_crowd(board, tab_to):
     tab_to(board, ".poucet-reveal")
     board.keyboard.press("Enter")
     board.wait_for_selector(".poucet-damage")
+    board.settle()
     assert focused() == "Nouveau pari"
     tab_to(board, "button:has-text('le lycée')", back=True)
     board.keyboard.press("Shift+Tab")
     assert "une classe" in focused()
     board.keyboard.press("Space")
     board.wait_for_selector(".poucet-asked:has-text('31')")
+    board.settle()
     assert "une classe" in focused()

@@ -12,6 +12,7 @@ def choose(page, pupil):
     page.fill(".poucet-avatar input", str(pupil))
     page.keyboard.press("Enter")
     page.wait_for_selector(f".poucet-asked >> visible=true >> text={pupil}")
+    page.settle()
 
 
 def test_the_portrait_is_not_in_the_page_before_the_press(board):
@@ -37,7 +38,6 @@ def test_another_pupil_hides_the_portrait_again(board):
     board.click(".poucet-reading .poucet-reveal")
     board.wait_for_selector(".poucet-map img")
     choose(board, 12)
-    board.wait_for_selector(".poucet-log pre >> visible=true")
     assert board.locator(".poucet-map img").count() == 0
 
 
@@ -49,7 +49,7 @@ def test_four_moments_leave_one_pupil(board):
         assert not moment.is_disabled()
         moment.click()
         board.wait_for_selector(f".poucet-moment.mod-active >> nth={turn}")
-        board.wait_for_timeout(300)
+        board.settle()
         shown = board.locator(".poucet-big strong >> visible=true").inner_text()
         left.append(int(shown.replace("\u202f", "")))
     assert left == sorted(left, reverse=True)
@@ -73,6 +73,7 @@ def test_the_curve_names_its_source(board):
     board.click(".poucet-views button >> nth=2")
     board.click(".poucet-alone .poucet-reveal")
     board.wait_for_selector(".poucet-said")
+    board.settle()
     assert "Montjoye" in board.inner_text(".poucet-source >> visible=true")
     said = board.inner_text(".poucet-said")
     assert said.count("%") == 4

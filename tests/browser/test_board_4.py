@@ -12,9 +12,10 @@ def undo(page, identifier, holds):
     page.click(".poucet-views button >> nth=1")
     page.locator(".poucet-column >> nth=0").locator("button").nth(identifier).click()
     page.locator(".poucet-column >> nth=1").locator("button").nth(holds).click()
-    page.wait_for_timeout(300)
+    page.settle()
     page.click(".poucet-undoing .poucet-reveal")
     page.wait_for_selector(".poucet-undoing .poucet-source")
+    page.settle()
     return page.inner_text(".poucet-undoing .poucet-big strong")
 
 
@@ -22,9 +23,11 @@ def test_no_name_is_in_the_page_before_the_press(board):
     assert board.locator(".poucet-damage").count() == 0
     board.click(".poucet-views button >> nth=1")
     board.wait_for_selector(".poucet-accounts table")
+    board.settle()
     assert board.locator(".poucet-accounts strong").count() == 0
     board.click(".poucet-views button >> nth=2")
     board.wait_for_selector(".poucet-card strong")
+    board.settle()
     assert board.locator(".poucet-truth p").count() == 0
 
 
@@ -44,6 +47,7 @@ def test_all_clues_together_fit(lang, open_board, house_rules):
 def test_a_clue_more_finds_more_names_at_once(board):
     board.click(".poucet-linking .poucet-reveal")
     board.wait_for_selector(".poucet-damage")
+    board.settle()
     before = int(board.inner_text(".poucet-linking .poucet-big strong"))
     board.click(".poucet-clue:has-text('classe')")
     board.wait_for_function(
@@ -77,7 +81,7 @@ def test_every_story_fits(lang, open_board, fits):
     told = set()
     while True:
         page.wait_for_selector(".poucet-card strong")
-        page.wait_for_timeout(300)
+        page.settle()
         name = page.inner_text(".poucet-card strong")
         if name in told:
             break

@@ -13,7 +13,7 @@ def board(open_board):
 def press(page, row, rank):
     page.locator(f".poucet-{row} button").nth(rank).click()
     page.wait_for_selector(f".poucet-{row} button.mod-active >> nth=0")
-    page.wait_for_timeout(400)
+    page.settle()
 
 
 def test_neither_count_nor_truth_is_in_the_page_before_the_press(board):
@@ -21,6 +21,7 @@ def test_neither_count_nor_truth_is_in_the_page_before_the_press(board):
     assert "%" not in board.inner_text(".poucet-accusing")
     board.click(".poucet-views button >> nth=2")
     board.wait_for_selector(".poucet-facing .poucet-card strong")
+    board.settle()
     assert not re.search("vrai|faux", board.inner_text(".poucet-facing .poucet-file"))
     assert board.locator(".poucet-truth p").count() == 0
 
@@ -44,6 +45,7 @@ def test_the_first_accused_is_the_one_of_the_lesson_and_is_innocent(board):
     board.click(".poucet-views button >> nth=2")
     board.click(".poucet-facing .poucet-reveal")
     board.wait_for_selector(".poucet-truth strong")
+    board.settle()
     assert "Myriam" in board.inner_text(".poucet-facing .poucet-card")
     assert board.inner_text(".poucet-truth strong") == "C’est faux."
     assert board.inner_text(".poucet-log pre").count("mieux-dormir") == 2
@@ -64,6 +66,7 @@ def test_every_card_fits(lang, open_board, fits):
             fits(page, f"board_5_trait_{trait}_{len(told)}", lang)
             page.locator(".poucet-facing .poucet-row button").nth(1).click()
             page.wait_for_selector(".poucet-truth strong", state="detached")
+            page.settle()
         assert len(told) == 6
 
 

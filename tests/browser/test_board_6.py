@@ -12,6 +12,7 @@ def choose(page, pupil):
     page.fill(".poucet-avatar input", str(pupil))
     page.keyboard.press("Enter")
     page.wait_for_selector(f".poucet-asked >> visible=true >> text={pupil}")
+    page.settle()
 
 
 def test_no_price_with_the_profile_is_in_the_page_before_the_press(board):
@@ -19,6 +20,7 @@ def test_no_price_with_the_profile_is_in_the_page_before_the_press(board):
     for view, place in ((1, ".poucet-evenings"), (2, ".poucet-cents"), (3, ".poucet-unsold")):
         board.locator(".poucet-views button").nth(view).click()
         board.wait_for_selector(f"{place} .poucet-big >> visible=true")
+        board.settle()
         assert board.inner_text(f"{place} .poucet-big strong") == "?"
     assert board.locator(".poucet-cents img").count() == 0
 
@@ -44,7 +46,7 @@ def test_the_profile_makes_one_place_dearer_and_another_cheaper(board):
         board.wait_for_selector(".poucet-winner >> nth=1", state="detached")
         board.click(".poucet-selling .poucet-reveal")
         board.wait_for_selector(".poucet-winner >> nth=1")
-        board.wait_for_timeout(200)
+        board.settle()
         if "part moins cher" in board.inner_text(".poucet-selling .poucet-notes"):
             return
     pytest.fail("the profile never made a place cheaper")
@@ -62,7 +64,7 @@ def test_every_rule_of_the_sale_fits(lang, open_board, house_rules):
         page.locator(".poucet-evenings .poucet-chooser").nth(chooser).locator("button").nth(
             rank
         ).click()
-        page.wait_for_timeout(600)
+        page.settle()
         house_rules(page, f"board_6_rule_{chooser}", lang)
 
 
@@ -74,6 +76,7 @@ def test_a_fee_moved_by_the_keyboard_moves_the_page_s_share(lang, open_board, ho
     page.keyboard.press("Enter")
     page.click(".poucet-cents .poucet-reveal")
     page.wait_for_selector(".poucet-cents img")
+    page.settle()
     assert page.inner_text(".poucet-cents .poucet-big strong") == "55"
     page.locator(".poucet-dial [role=slider] >> visible=true").first.focus()
     page.keyboard.press("ArrowRight")
@@ -89,6 +92,7 @@ def test_the_budget_of_the_class_moves_the_price_of_a_pupil(lang, open_board, ho
     page.keyboard.press("Enter")
     page.click(".poucet-unsold .poucet-reveal")
     page.wait_for_selector(".poucet-unsold .poucet-damage")
+    page.settle()
     before = page.inner_text(".poucet-unsold .poucet-big strong")
     page.locator(".poucet-dial [role=slider] >> visible=true").first.focus()
     page.keyboard.press("ArrowRight")
