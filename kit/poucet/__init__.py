@@ -14,6 +14,7 @@ _HOMES = {
     "Nation": "poucet.school",
     "PoucetError": "poucet.errors",
     "School": "poucet.school",
+    "add_noise": "poucet.protect",
     "auction": "poucet.market",
     "check": "poucet.classroom",
     "class_sizes": "poucet.attacks",
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from poucet.i18n import use_language as use_language
     from poucet.market import auction as auction
     from poucet.market import price as price
+    from poucet.protect import add_noise as add_noise
     from poucet.school import Nation as Nation
     from poucet.school import School as School
 
