@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from poucet.apps.base import Board, safely
-from poucet.apps.bet import Bet
+from poucet.apps.base import Board
+from poucet.apps.revealing import BettingView
 from poucet.apps.singling_out import big
-from poucet.apps.views import View
 from poucet.figures.class_sizes import share
 from poucet.figures.html import as_html
 from poucet.figures.unicity_curve import figure, precisions, sentence, source
@@ -25,7 +24,7 @@ SIZE = {"width": 8.0, "height": 4.2}
 POINTS = 4
 
 
-class AllPupils(View):
+class AllPupils(BettingView):
     """Bet on the share that four moments single out, then see the curve beside the published point.
 
     Parameters
@@ -39,31 +38,14 @@ class AllPupils(View):
     """
 
     def __init__(self, board: Board, size: int, measures: Sequence[Sequence[Result]]) -> None:
-        super().__init__(board)
+        super().__init__(board, 100)
         self.size, self.measures = size, measures
-        self.revealed = False
-        self.question = widgets.HTML().add_class("poucet-asked")
-        self.button = widgets.Button().add_class("poucet-reveal")
-        self.bet = Bet(100, self.button, self._told)
         self.answer = widgets.HTML().add_class("poucet-answer").add_class("poucet-live")
         self.picture = widgets.HTML().add_class("poucet-curve")
         self.notes = widgets.HTML().add_class("poucet-notes").add_class("poucet-live")
         told = widgets.VBox([self.answer, self.notes]).add_class("poucet-told")
         both = widgets.HBox([self.picture, told]).add_class("poucet-main")
         self.box = widgets.VBox([self.question, self.bet.row, both]).add_class("poucet-alone")
-        self.button.on_click(self._press)
-
-    @safely
-    def _press(self, button: widgets.Button) -> None:
-        self.revealed = not self.revealed
-        if not self.revealed:
-            self.bet.restart()
-        self.write()
-
-    @safely
-    def _told(self) -> None:
-        if self.revealed:
-            self.write()
 
     def title(self) -> str:
         """Give the words of the button that opens the view."""
@@ -76,7 +58,7 @@ class AllPupils(View):
             "Sur {pupils} élèves. Un moment : une heure du trimestre, et le réseau d’où l’on se "
             "connecte."
         ).format(pupils=number(self.size))
-        self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
+        self.ask(asked, known)
         self.bet.name(_("Pari de la classe (%)"))
         self.button.description = _("Nouveau pari") if self.revealed else _("Révéler")
         if not self.revealed:

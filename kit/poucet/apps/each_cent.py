@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from poucet.apps.base import Board, safely
-from poucet.apps.bet import Bet
 from poucet.apps.dial import Dial
+from poucet.apps.revealing import BettingView
 from poucet.apps.singling_out import big
-from poucet.apps.views import View
 from poucet.figures.html import as_html
 from poucet.figures.money import assumption, figure, sentence
 from poucet.i18n import gettext as _
@@ -25,7 +24,7 @@ SIZE = {"width": 8.2, "height": 3.35}
 MOST = 25  # percent: four middlemen cannot take more than everything
 
 
-class EachCent(View):
+class EachCent(BettingView):
     """Bet on the page's share, then move the middlemen's and watch the stream.
 
     Parameters
@@ -37,16 +36,13 @@ class EachCent(View):
     """
 
     def __init__(self, board: Board, evening: Evening) -> None:
-        super().__init__(board)
-        self.evening, self.revealed = evening, False
+        super().__init__(board, 100)
+        self.evening = evening
         self.heading, self.caution = widgets.HTML(), widgets.HTML().add_class("poucet-made")
         self.dials = {
             party: Dial(0, MOST, 1, round(100 * fee), self._move)
             for party, fee in evening.fees.items()
         }
-        self.question = widgets.HTML().add_class("poucet-asked")
-        self.button = widgets.Button().add_class("poucet-reveal")
-        self.bet = Bet(100, self.button, self._told)
         self.answer = widgets.HTML().add_class("poucet-answer").add_class("poucet-live")
         self.picture = widgets.HTML().add_class("poucet-picture")
         sliders = [dial.slider for dial in self.dials.values()]
@@ -56,24 +52,11 @@ class EachCent(View):
             [fees.add_class("poucet-controls"), stage.add_class("poucet-stage")]
         )
         self.box.add_class("poucet-main").add_class("poucet-cents")
-        self.button.on_click(self._press)
 
     @safely
     def _move(self) -> None:
         self.evening.fees = {party: dial.value / 100 for party, dial in self.dials.items()}
         self.write()
-
-    @safely
-    def _press(self, button: widgets.Button) -> None:
-        self.revealed = not self.revealed
-        if not self.revealed:
-            self.bet.restart()
-        self.write()
-
-    @safely
-    def _told(self) -> None:
-        if self.revealed:
-            self.write()
 
     def title(self) -> str:
         """Give the words of the button that opens the view."""
@@ -83,7 +66,7 @@ class EachCent(View):
         """Write every text in the language in use."""
         asked = _("Sur 100 cents, combien pour la page ?")
         known = _("Un annonceur paie. Entre lui et la page, quatre intermédiaires se servent.")
-        self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
+        self.ask(asked, known)
         self.heading.value = f"<h2>{escape(_('Leurs parts'))}</h2>"
         self.caution.value = f"<p>{escape(assumption())}</p>"
         for party, dial in self.dials.items():

@@ -9,8 +9,8 @@ import ipywidgets as widgets
 
 from poucet.apps.base import Board, safely
 from poucet.apps.reading_a_trail import raw
+from poucet.apps.revealing import RevealingView
 from poucet.apps.suspicions import TRAITS
-from poucet.apps.views import View
 from poucet.attacks.inference import trait_name
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from poucet.apps.suspicions import Suspicions
 
 
-class FacingTheAccused(View):
+class FacingTheAccused(RevealingView):
     """Read the card that the machine wrote about a pupil, vote, then open the sealed file.
 
     Parameters
@@ -36,9 +36,7 @@ class FacingTheAccused(View):
     def __init__(self, board: Board, held: Suspicions, choice: SuspectChoice) -> None:
         super().__init__(board)
         self.held, self.choice = held, choice
-        self.turn, self.revealed = 0, False
-        self.question = widgets.HTML().add_class("poucet-asked")
-        self.button = widgets.Button().add_class("poucet-reveal")
+        self.turn = 0
         self.next = widgets.Button()
         self.card = widgets.HTML().add_class("poucet-card").add_class("poucet-live")
         self.file = widgets.HTML().add_class("poucet-file").add_class("poucet-live")
@@ -52,12 +50,12 @@ class FacingTheAccused(View):
         both = widgets.HBox([self.card, self.file]).add_class("poucet-main")
         self.box = widgets.VBox([row, both, self.log, self.truth])
         self.box.add_class("poucet-story").add_class("poucet-facing")
-        self.button.on_click(self._press)
         self.next.on_click(self._turn)
 
     def restart(self) -> None:
         """Begin with another trait, or another threshold."""
-        self.turn, self.revealed = 0, False
+        self.turn = 0
+        self.hide()
 
     @property
     def pupil(self) -> int | None:
@@ -66,13 +64,9 @@ class FacingTheAccused(View):
         return accused[self.turn % len(accused)] if accused else None
 
     @safely
-    def _press(self, button: widgets.Button) -> None:
-        self.revealed = not self.revealed
-        self.write()
-
-    @safely
     def _turn(self, button: widgets.Button) -> None:
-        self.turn, self.revealed = self.turn + 1, False
+        self.turn += 1
+        self.hide()
         self.write()
 
     def title(self) -> str:
@@ -86,7 +80,7 @@ class FacingTheAccused(View):
         known = _("Levez la main : pour, contre.")
         if pupil is None:
             known = _("À ce seuil, elle n’accuse personne.")
-        self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
+        self.ask(asked, known)
         self.button.description = _("Cacher la vérité") if self.revealed else _("Révéler")
         self.next.description = _("Un autre élève")
         self.button.disabled = self.next.disabled = pupil is None

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from poucet.apps.base import Board, safely
-from poucet.apps.bet import Bet
+from poucet.apps.revealing import BettingView
 from poucet.apps.singling_out import big
-from poucet.apps.views import View
 from poucet.figures.html import as_html
 from poucet.figures.linkage import figure, figure_before, sentence
 from poucet.i18n import gettext as _
@@ -26,7 +25,7 @@ BIRTH = ("", "birth_month", "birth_date")
 SINGLE = ("sex", "level", "class", "second_language")
 
 
-class LinkingAccounts(View):
+class LinkingAccounts(BettingView):
     """Choose what the attacker knows, bet, then see who is found, missed, taken for another.
 
     Parameters
@@ -38,19 +37,15 @@ class LinkingAccounts(View):
     """
 
     def __init__(self, board: Board, supplier: Supplier) -> None:
-        super().__init__(board)
+        super().__init__(board, len(supplier))
         self.supplier = supplier
-        self.revealed = False
         self.birth = widgets.ToggleButtons(options=[("", key) for key in BIRTH], value=BIRTH[2])
         self.birth.add_class("poucet-chooser")
         self.single = {name: widgets.ToggleButton(value=name == "sex") for name in SINGLE}
         for toggle in self.single.values():
             toggle.add_class("poucet-clue")
-        self.button = widgets.Button().add_class("poucet-reveal")
-        self.bet = Bet(len(supplier), self.button, self._told)
         self.known = widgets.HTML()
         self.counter = widgets.HTML().add_class("poucet-counter").add_class("poucet-live")
-        self.question = widgets.HTML().add_class("poucet-asked")
         self.answer = widgets.HTML().add_class("poucet-answer").add_class("poucet-live")
         self.picture = widgets.HTML().add_class("poucet-picture")
         self.notes = widgets.HTML().add_class("poucet-notes").add_class("poucet-live")
@@ -65,7 +60,6 @@ class LinkingAccounts(View):
         self.box.add_class("poucet-linking")
         for clue in (self.birth, *self.single.values()):
             clue.observe(self._change, names="value")
-        self.button.on_click(self._press)
 
     @property
     def clues(self) -> list[str]:
@@ -76,18 +70,6 @@ class LinkingAccounts(View):
     @safely
     def _change(self, change: dict[str, Any]) -> None:
         self._write_stage()
-
-    @safely
-    def _press(self, button: widgets.Button) -> None:
-        self.revealed = not self.revealed
-        if not self.revealed:
-            self.bet.restart()
-        self._write_stage()
-
-    @safely
-    def _told(self) -> None:
-        if self.revealed:
-            self._write_stage()
 
     def title(self) -> str:
         """Give the words of the button that opens the view."""
@@ -108,7 +90,7 @@ class LinkingAccounts(View):
         )
         clues = ", ".join(label(column) for column in self.clues) or _("aucun indice")
         known = _("L’attaquant compare à l’annuaire : {clues}.").format(clues=clues)
-        self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
+        self.ask(asked, known)
         self.button.description = _("Nouveau pari") if self.revealed else _("Révéler")
         if self.revealed:
             self._write_found(self.supplier.score(self.clues))

@@ -9,8 +9,7 @@ import ipywidgets as widgets
 import numpy as np
 
 from poucet.apps.base import Board, safely
-from poucet.apps.bet import Bet
-from poucet.apps.views import View
+from poucet.apps.revealing import BettingView
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number
 from poucet.market import auction
@@ -28,7 +27,7 @@ PAGES = 1000  # pages drawn for each pupil before the draw of the next one begin
 FIRST_PAGE = 1  # on the one before, the first avatar goes cheaper: better told second
 
 
-class OnePlace(View):
+class OnePlace(BettingView):
     """Read what the bidders learn of a household, bet on the price, then see the bids.
 
     Parameters
@@ -42,15 +41,12 @@ class OnePlace(View):
     """
 
     def __init__(self, board: Board, households: list[Household], avatar: AvatarField) -> None:
-        super().__init__(board)
+        super().__init__(board, HIGHEST)
         self.households, self.avatar = households, avatar
-        self.page, self.revealed = FIRST_PAGE, False
+        self.page = FIRST_PAGE
         self.heading = widgets.HTML()
         self.shelves = widgets.HTML().add_class("poucet-shelves")
         self.others = widgets.Button()
-        self.question = widgets.HTML().add_class("poucet-asked")
-        self.button = widgets.Button().add_class("poucet-reveal")
-        self.bet = Bet(HIGHEST, self.button, self._told)
         self.bids = widgets.HTML().add_class("poucet-bids").add_class("poucet-live")
         self.notes = widgets.HTML().add_class("poucet-notes").add_class("poucet-live")
         controls = widgets.VBox([self.heading, self.shelves, self.others])
@@ -59,13 +55,12 @@ class OnePlace(View):
             [controls.add_class("poucet-controls"), stage.add_class("poucet-stage")]
         )
         self.box.add_class("poucet-main").add_class("poucet-selling")
-        self.button.on_click(self._press)
         self.others.on_click(self._turn)
 
     def restart(self) -> None:
         """Begin with another pupil."""
-        self.page, self.revealed = FIRST_PAGE, False
-        self.bet.restart()
+        self.page = FIRST_PAGE
+        self.hide()
 
     def offers(self, profile: bool) -> np.ndarray:
         """Draw what each bidder offers for the place on screen, in dollars a thousand."""
@@ -73,23 +68,10 @@ class OnePlace(View):
         return draw_bids(1, BIDDERS, profile, seed=seed)
 
     @safely
-    def _press(self, button: widgets.Button) -> None:
-        self.revealed = not self.revealed
-        if not self.revealed:
-            self.bet.restart()
-        self.write()
-
-    @safely
     def _turn(self, button: widgets.Button) -> None:
         self.page += 1
-        self.revealed = False
-        self.bet.restart()
+        self.hide()
         self.write()
-
-    @safely
-    def _told(self) -> None:
-        if self.revealed:
-            self.write()
 
     def title(self) -> str:
         """Give the words of the button that opens the view."""
@@ -103,7 +85,7 @@ class OnePlace(View):
         known = _(
             "L’élève n° {pupil} ouvre une page. Sans profil, la place part à {price} les mille."
         ).format(pupil=self.avatar.number, price=dollars(without))
-        self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
+        self.ask(asked, known)
         self.heading.value = f"<h2>{escape(_('Ce que le profil ajoute'))}</h2>"
         self.shelves.value = self._shelves()
         self.others.description = _("Une autre page")

@@ -9,7 +9,7 @@ import ipywidgets as widgets
 
 from poucet.apps.base import Board, safely
 from poucet.apps.portrait_in_lines import portrait_in_lines
-from poucet.apps.views import View
+from poucet.apps.revealing import RevealingView
 from poucet.attacks.portrait import Portrait, portrait
 from poucet.figures.html import as_html
 from poucet.figures.term_map import figure, sentence
@@ -25,7 +25,7 @@ PAGE = 15  # lines
 WIDTHS = {"verb": 10, "object": 44, "device": 14}  # the widest text of each
 
 
-class ReadingATrail(View):
+class ReadingATrail(RevealingView):
     """Read a page of somebody's lines, say what one can tell of them, then reveal.
 
     Parameters
@@ -41,9 +41,7 @@ class ReadingATrail(View):
     def __init__(self, board: Board, trail: TermTrail, avatar: AvatarField) -> None:
         super().__init__(board)
         self.trail, self.avatar = trail, avatar
-        self.page, self.revealed = 0, False
-        self.question = widgets.HTML().add_class("poucet-asked")
-        self.button = widgets.Button().add_class("poucet-reveal")
+        self.page = 0
         self.next = widgets.Button()
         self.log = widgets.HTML().add_class("poucet-log")
         self.portrait = widgets.HTML().add_class("poucet-portrait").add_class("poucet-live")
@@ -56,17 +54,12 @@ class ReadingATrail(View):
         )
         self.drawn = widgets.HBox([self.portrait, self.picture]).add_class("poucet-main")
         self.box = widgets.VBox([row, self.log, self.drawn, self.said]).add_class("poucet-reading")
-        self.button.on_click(self._press)
         self.next.on_click(self._turn)
 
     def restart(self) -> None:
         """Begin with another pupil."""
-        self.page, self.revealed = 0, False
-
-    @safely
-    def _press(self, button: widgets.Button) -> None:
-        self.revealed = not self.revealed
-        self.write()
+        self.page = 0
+        self.hide()
 
     @safely
     def _turn(self, button: widgets.Button) -> None:
@@ -92,7 +85,7 @@ class ReadingATrail(View):
             page=number(self.page % pages + 1), pages=number(pages)
         )
         known = whose if self.revealed else f"{whose} {where}"
-        self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
+        self.ask(asked, known)
         self.button.description = _("Revoir les lignes") if self.revealed else _("Révéler")
         self.next.description = _("Page suivante")
         for widget, shown in (

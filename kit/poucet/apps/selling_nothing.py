@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from poucet.apps.base import Board, safely
-from poucet.apps.bet import Bet
 from poucet.apps.dial import Dial
+from poucet.apps.revealing import BettingView
 from poucet.apps.singling_out import big
-from poucet.apps.views import View
 from poucet.figures.class_sizes import pupils
 from poucet.i18n import euros, ngettext, number
 from poucet.i18n import gettext as _
@@ -28,7 +27,7 @@ HIGHEST = 100  # euros
 HELD = ("birth_date", "sex", "commune", "trail")
 
 
-class SellingNothing(View):
+class SellingNothing(BettingView):
     """Bet on the cost of a service that sells nothing, then write its budget.
 
     Parameters
@@ -40,17 +39,14 @@ class SellingNothing(View):
     """
 
     def __init__(self, board: Board, evening: Evening) -> None:
-        super().__init__(board)
-        self.evening, self.revealed = evening, False
+        super().__init__(board, HIGHEST)
+        self.evening = evening
         self.heading = widgets.HTML()
         self.costs = {
             cost: Dial(0, MOST, 50, round(amount / 1000), self._move)
             for cost, amount in COSTS.items()
         }
         self.ads = Dial(0, MOST_ADS, 1, Habits().ads_a_day, self._move)
-        self.question = widgets.HTML().add_class("poucet-asked")
-        self.button = widgets.Button().add_class("poucet-reveal")
-        self.bet = Bet(HIGHEST, self.button, self._told)
         self.answer = widgets.HTML().add_class("poucet-answer").add_class("poucet-live")
         self.beside = widgets.HTML().add_class("poucet-three").add_class("poucet-live")
         self.notes = widgets.HTML().add_class("poucet-notes").add_class("poucet-live")
@@ -61,7 +57,6 @@ class SellingNothing(View):
         ).add_class("poucet-stage")
         self.box = widgets.HBox([controls.add_class("poucet-controls"), stage])
         self.box.add_class("poucet-main").add_class("poucet-unsold")
-        self.button.on_click(self._press)
 
     @property
     def budget(self) -> CounterBudget:
@@ -78,18 +73,6 @@ class SellingNothing(View):
     def _move(self) -> None:
         self.write()
 
-    @safely
-    def _press(self, button: widgets.Button) -> None:
-        self.revealed = not self.revealed
-        if not self.revealed:
-            self.bet.restart()
-        self.write()
-
-    @safely
-    def _told(self) -> None:
-        if self.revealed:
-            self.write()
-
     def title(self) -> str:
         """Give the words of the button that opens the view."""
         return _("Sans rien vendre")
@@ -101,7 +84,7 @@ class SellingNothing(View):
         known = _("Un service pour {pupils}, payé au lieu d’être vendu.").format(
             pupils=pupils(budget.pupils)
         )
-        self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
+        self.ask(asked, known)
         self.heading.value = f"<h2>{escape(_('Votre budget, par an'))}</h2>"
         for cost, dial in self.costs.items():
             dial.name(

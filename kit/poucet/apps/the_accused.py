@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import ipywidgets as widgets
 
-from poucet.apps.base import Board, safely
-from poucet.apps.bet import Bet
+from poucet.apps.base import Board
 from poucet.apps.damage_counter import damage
+from poucet.apps.revealing import BettingView
 from poucet.apps.singling_out import big
-from poucet.apps.views import View
 from poucet.attacks.inference import trait_name
 from poucet.figures.class_sizes import share
 from poucet.figures.confusion import figure, figure_before, sentence
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 SIZE = {"width": 8.0, "height": 3.5}
 
 
-class TheAccused(View):
+class TheAccused(BettingView):
     """Bet how many of a hundred accused are innocent, then open the sealed file.
 
     Parameters
@@ -41,12 +40,8 @@ class TheAccused(View):
     """
 
     def __init__(self, board: Board, held: Suspicions, choice: SuspectChoice) -> None:
-        super().__init__(board)
+        super().__init__(board, 100)
         self.held, self.choice = held, choice
-        self.revealed = False
-        self.question = widgets.HTML().add_class("poucet-asked")
-        self.button = widgets.Button().add_class("poucet-reveal")
-        self.bet = Bet(100, self.button, self._told)
         self.answer = widgets.HTML().add_class("poucet-answer").add_class("poucet-live")
         self.picture = widgets.HTML().add_class("poucet-curve")
         self.notes = widgets.HTML().add_class("poucet-notes").add_class("poucet-live")
@@ -56,19 +51,6 @@ class TheAccused(View):
         self.box = widgets.VBox([self.question, self.bet.row, both])
         self.box.add_class("poucet-alone").add_class("poucet-accusing")
         self.bet.row.add_class("poucet-main")  # the row of the press
-        self.button.on_click(self._press)
-
-    @safely
-    def _press(self, button: widgets.Button) -> None:
-        self.revealed = not self.revealed
-        if not self.revealed:
-            self.bet.restart()
-        self.write()
-
-    @safely
-    def _told(self) -> None:
-        if self.revealed:
-            self.write()
 
     def title(self) -> str:
         """Give the words of the button that opens the view."""
@@ -81,7 +63,7 @@ class TheAccused(View):
         known = _("« {trait} » : la machine accuse à partir de {threshold} points.").format(
             trait=trait_name(trait), threshold=number(threshold)
         )
-        self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
+        self.ask(asked, known)
         self.bet.name(_("Pari de la classe"))
         self.button.description = _("Nouveau pari") if self.revealed else _("Révéler")
         if self.revealed:

@@ -8,10 +8,9 @@ from typing import Any
 import ipywidgets as widgets
 
 from poucet.apps.base import Board, safely
-from poucet.apps.bet import Bet
 from poucet.apps.evening import BIDDERS, FLOORS, IMPRESSIONS, RULES, Evening
+from poucet.apps.revealing import BettingView
 from poucet.apps.singling_out import big
-from poucet.apps.views import View
 from poucet.figures.html import as_html
 from poucet.figures.two_worlds import figure, figure_before, sentence
 from poucet.i18n import gettext as _
@@ -22,7 +21,7 @@ SIZE = {"width": 8.2, "height": 2.5}
 HIGHEST = 500  # cents
 
 
-class TwoEvenings(View):
+class TwoEvenings(BettingView):
     """Set the rules of the sale, bet on what the profile brings, then compare two worlds.
 
     Parameters
@@ -34,17 +33,14 @@ class TwoEvenings(View):
     """
 
     def __init__(self, board: Board, evening: Evening) -> None:
-        super().__init__(board)
-        self.evening, self.revealed = evening, False
+        super().__init__(board, HIGHEST)
+        self.evening = evening
         self.bidders = widgets.ToggleButtons(
             options=[("", n) for n in BIDDERS], value=evening.bidders
         )
         self.rule = widgets.ToggleButtons(options=[("", key) for key in RULES], value=evening.rule)
         self.floor = widgets.ToggleButtons(options=[("", x) for x in FLOORS], value=evening.floor)
         self.heading, self.law = widgets.HTML(), widgets.HTML().add_class("poucet-made")
-        self.question = widgets.HTML().add_class("poucet-asked")
-        self.button = widgets.Button().add_class("poucet-reveal")
-        self.bet = Bet(HIGHEST, self.button, self._told)
         self.answer = widgets.HTML().add_class("poucet-answer").add_class("poucet-live")
         self.picture = widgets.HTML().add_class("poucet-picture")
         self.notes = widgets.HTML().add_class("poucet-notes").add_class("poucet-live")
@@ -58,7 +54,6 @@ class TwoEvenings(View):
         for chooser in choosers:
             chooser.add_class("poucet-chooser")
             chooser.observe(self._choose, names="value")
-        self.button.on_click(self._press)
 
     @safely
     def _choose(self, change: dict[str, Any]) -> None:
@@ -69,18 +64,6 @@ class TwoEvenings(View):
         self.evening.bidders, self.evening.rule = self.bidders.value, self.rule.value
         self.evening.floor = self.floor.value
         self._write_stage()
-
-    @safely
-    def _press(self, button: widgets.Button) -> None:
-        self.revealed = not self.revealed
-        if not self.revealed:
-            self.bet.restart()
-        self._write_stage()
-
-    @safely
-    def _told(self) -> None:
-        if self.revealed:
-            self._write_stage()
 
     def title(self) -> str:
         """Give the words of the button that opens the view."""
@@ -110,7 +93,7 @@ class TwoEvenings(View):
         known = _("Sans profil, les mêmes écrans rapportent {amount}.").format(
             amount=dollars(without.revenue)
         )
-        self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
+        self.ask(asked, known)
         self.bet.name(_("Pari, en cents"))
         self.button.description = _("Nouveau pari") if self.revealed else _("Révéler")
         if not self.revealed:

@@ -11,8 +11,8 @@ import ipywidgets as widgets
 import numpy as np
 
 from poucet.apps.base import Board, safely
+from poucet.apps.revealing import RevealingView
 from poucet.apps.supplier import WEEKS, Supplier
-from poucet.apps.views import View
 from poucet.exports.exercises import WORRIES
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number
@@ -72,7 +72,7 @@ def wrong_names(supplier: Supplier, trail: TermTrail) -> list[WrongName]:
     return sorted(stories, key=lambda story: (-len(story.believed), -story.nights, story.named))
 
 
-class WrongNames(View):
+class WrongNames(RevealingView):
     """Read a file that bears a pupil's name, vote, then learn whose traces they are.
 
     Parameters
@@ -88,9 +88,7 @@ class WrongNames(View):
     def __init__(self, board: Board, supplier: Supplier, trail: TermTrail) -> None:
         super().__init__(board)
         self.supplier, self.trail = supplier, trail
-        self.turn, self.revealed = 0, False
-        self.question = widgets.HTML().add_class("poucet-asked")
-        self.button = widgets.Button().add_class("poucet-reveal")
+        self.turn = 0
         self.next = widgets.Button()
         self.card = widgets.HTML().add_class("poucet-card").add_class("poucet-live")
         self.file = widgets.HTML().add_class("poucet-file").add_class("poucet-live")
@@ -100,7 +98,6 @@ class WrongNames(View):
         )
         both = widgets.HBox([self.card, self.file]).add_class("poucet-main")
         self.box = widgets.VBox([self.question, row, both, self.truth]).add_class("poucet-story")
-        self.button.on_click(self._press)
         self.next.on_click(self._turn)
 
     @cached_property
@@ -114,13 +111,9 @@ class WrongNames(View):
         return self.stories[self.turn % len(self.stories)]
 
     @safely
-    def _press(self, button: widgets.Button) -> None:
-        self.revealed = not self.revealed
-        self.write()
-
-    @safely
     def _turn(self, button: widgets.Button) -> None:
-        self.turn, self.revealed = self.turn + 1, False
+        self.turn += 1
+        self.hide()
         self.write()
 
     def title(self) -> str:
@@ -132,7 +125,7 @@ class WrongNames(View):
         story = self.story
         asked = _("Ce dossier porte un nom. Le croyez-vous ?")
         known = _("On a comparé les comptes et l’annuaire : date de naissance, sexe.")
-        self.question.value = f"<p>{escape(asked)}</p><p>{escape(known)}</p>"
+        self.ask(asked, known)
         self.button.description = _("Cacher la vérité") if self.revealed else _("Révéler")
         self.next.description = _("Un autre dossier")
         self.card.value = self._card(story)
