@@ -1,0 +1,8 @@
+"""Contracts: what a school lets a supplier hold, and what follows."""
+
+from __future__ import annotations
+
+from poucet.contract.clauses import SubProcessor
+from poucet.contract.terms import Contract
+
+__all__ = ["Contract", "SubProcessor"]
