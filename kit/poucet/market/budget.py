@@ -37,12 +37,16 @@ class Habits:
         How many times a year a record is sold.
     publisher : float
         Share of the advertisers' money that reaches the service.
+    euros_a_dollar : float
+        How many euros a dollar makes. The prices are of several years, each with its own rate: the
+        kit counts one for one, so that every sum can be checked by hand.
     """
 
     ads_a_day: int = 10
     days: int = 180
     sales: int = 1
     publisher: float = 1 - sum(FEES.values())
+    euros_a_dollar: float = 1.0
 
 
 @dataclass(frozen=True)
