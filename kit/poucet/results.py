@@ -11,13 +11,15 @@ from poucet.i18n import percent
 Z95 = 1.959963984540054  # the 97.5 % point of the normal law
 
 
-def wilson(successes: int, trials: int) -> tuple[float, float]:
+def wilson(successes: float, trials: int) -> tuple[float, float]:
     """Give the 95 % interval of a share (Wilson 1927, JASA 22, 209–212).
 
     Parameters
     ----------
-    successes, trials : int
-        How many succeeded, out of how many.
+    successes : int or float
+        How many succeeded; not a whole number if some were worth a chance to succeed.
+    trials : int
+        Out of how many.
 
     Returns
     -------

@@ -14,17 +14,34 @@ _HOMES = {
     "Budget": "poucet.protect.privacy_budget",
     "NoisyCells": "poucet.protect.noise",
     "NoisyNumber": "poucet.protect.noise",
+    "inference_risk": "poucet.protect.inference",
+    "linkability_risk": "poucet.protect.linkability",
+    "PrivacyRisk": "poucet.protect.privacy_risk",
+    "singling_out_risk": "poucet.protect.singling_out",
+    "three_tests": "poucet.protect.g29",
+    "ThreeTests": "poucet.protect.g29",
 }
 __all__ = [
     "Budget",
     "NoisyCells",
     "NoisyNumber",
+    "PrivacyRisk",
+    "ThreeTests",
     "add_noise",
+    "inference_risk",
+    "linkability_risk",
+    "singling_out_risk",
+    "three_tests",
 ]
 
 if TYPE_CHECKING:
+    from poucet.protect.g29 import ThreeTests, three_tests
+    from poucet.protect.inference import inference_risk
+    from poucet.protect.linkability import linkability_risk
     from poucet.protect.noise import NoisyCells, NoisyNumber, add_noise
     from poucet.protect.privacy_budget import Budget
+    from poucet.protect.privacy_risk import PrivacyRisk
+    from poucet.protect.singling_out import singling_out_risk
 
 
 def __getattr__(name: str) -> Any:

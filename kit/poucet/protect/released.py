@@ -1,0 +1,167 @@
+"""People beside the rows of a release: how far each row is from what is known of each person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from poucet.attacks.cells import Cells, read_cells
+from poucet.attacks.codes import Codes
+from poucet.attacks.keys import pack
+from poucet.attacks.table import choose, column_names, open_table
+from poucet.errors import PoucetError
+from poucet.i18n import gettext as _
+from poucet.protect.same_cells import Compared, Rule, compare
+
+EQUAL = 1e-9  # sums of the same gaps in another order differ by less
+_BLOCK = 1 << 22  # distances held at a time
+
+
+@dataclass(frozen=True, eq=False)
+class LookedUp:
+    """A set of people, and the release they are looked up in.
+
+    Attributes
+    ----------
+    people, rows : int
+        How many people, how many released rows.
+    columns : dict
+        Column to its values on both sides; a column that was not released is not there.
+    """
+
+    people: int
+    rows: int
+    columns: dict[Any, Compared]
+
+    def alike_people(self, names: Iterable[Any]) -> tuple[np.ndarray, np.ndarray]:
+        """Put people of whom the same is known together.
+
+        Returns
+        -------
+        first : numpy.ndarray of int
+            One person a group.
+        group : numpy.ndarray of int
+            Each person's group.
+        """
+        return _alike([column.known for column in self._of(names)], self.people)
+
+    def alike_rows(self, names: Iterable[Any]) -> tuple[np.ndarray, np.ndarray]:
+        """Put released rows that say the same together; see `alike_people`."""
+        return _alike([column.released for column in self._of(names)], self.rows)
+
+    def distances(
+        self, names: Iterable[Any], people: np.ndarray, rows: np.ndarray
+    ) -> Iterator[tuple[slice, np.ndarray]]:
+        """Add up the gaps of some columns, a block of people at a time.
+
+        Parameters
+        ----------
+        names : iterable of str
+            The columns; those that were not released add nothing.
+        people, rows : numpy.ndarray of int
+            Which people, which released rows.
+
+        Yields
+        ------
+        block : slice
+            Which of ``people``.
+        distance : numpy.ndarray of float, shape (people of the block, rows)
+            0 where a row may be the person's.
+        """
+        columns = self._of(names)
+        step = max(1, _BLOCK // max(1, len(rows)))
+        for start in range(0, len(people), step):
+            block = slice(start, min(start + step, len(people)))
+            distance = np.zeros((block.stop - start, len(rows)))
+            for column in columns:
+                distance += column.gap[column.known[people[block]]][:, column.released[rows]]
+            yield block, distance
+
+    def _of(self, names: Iterable[Any]) -> list[Compared]:
+        return [self.columns[name] for name in names if name in self.columns]
+
+
+def _alike(columns: list[np.ndarray], count: int) -> tuple[np.ndarray, np.ndarray]:
+    if not columns:
+        return np.zeros(1, np.int64), np.zeros(count, np.int64)
+    codes = [Codes(values, 0, int(values.max()) + 1) for values in columns]
+    key = pack(codes, count)[0]
+    first, group = np.unique(key, return_index=True, return_inverse=True)[1:]
+    return first, group
+
+
+def look_up(
+    original: Any,
+    released: Any,
+    control: Any,
+    names: Iterable[Any],
+    same: Mapping[Any, Rule] | None,
+) -> tuple[LookedUp, LookedUp]:
+    """Read the three tables and compare the columns that an attack uses.
+
+    Parameters
+    ----------
+    original, released, control : table
+        pandas, Polars, Arrow, or a dictionary of columns; ``released`` may also be a result that
+        holds its table in ``.frame``.
+    names : iterable of str
+        Columns of the original table and of the control set; one that was not released helps
+        nobody.
+    same : mapping or None
+        Column to its rule; see `poucet.protect.same_cells.compare`.
+
+    Returns
+    -------
+    people, absent : LookedUp
+        Those of the original table and those of the control set.
+
+    Raises
+    ------
+    poucet.errors.PoucetError
+        If a table is empty or none, a column is unknown, the control set is the table itself, or
+        the released values look like no known one.
+    """
+    if control is original:
+        raise PoucetError(
+            _(
+                "Le groupe témoin est la table elle-même : donnez d’autres personnes, absentes de"
+                " la table publiée."
+            )
+        )
+    names = list(names)
+    sides = [open_table(original), open_table(control)]
+    release = open_table(getattr(released, "frame", released))
+    for table in sides:
+        choose(table, names, "known")
+    there = [name for name in names if name in column_names(release)]
+    # A table whose every column was taken out still has its rows: any column counts them.
+    theirs, rows = read_cells(release, there or column_names(release)[:1])
+    rules = same or {}
+    if rules:
+        choose(sides[0], list(rules), "same")
+    found = []
+    kinds: dict[Any, str] = {}
+    for table in sides:
+        mine, people = read_cells(table, names)
+        columns = dict(zip(names, mine, strict=True))
+        for name, column in columns.items():
+            _same_kind(name, kinds.setdefault(name, column.kind), column)
+        compared = {
+            name: compare(columns[name], cells, name, rules.get(name), table is sides[1])
+            for name, cells in zip(there, theirs, strict=False)
+        }
+        found.append(LookedUp(people, rows, compared))
+    return found[0], found[1]
+
+
+def _same_kind(name: Any, kind: str, control: Cells) -> None:
+    if control.kind != kind and not (control.missing is not None and control.missing.all()):
+        raise PoucetError(
+            _(
+                "La colonne « {name} » n’a pas le même genre de valeurs dans la table d’origine et"
+                " dans le groupe témoin : convertissez l’une des deux."
+            ).format(name=name)
+        )
