@@ -47,7 +47,7 @@ class ThreeTests:
 
     def header(self) -> tuple[str, str, str, str]:
         """Name the columns of the table, in the reader's language."""
-        return _("test"), _("dans la table"), _("personnes absentes"), _("risque ajouté")
+        return _("test"), _("dans la table"), _("hors de la table"), _("risque ajouté")
 
     def rows(self) -> list[tuple[str, str, str, str]]:
         """Give the table a test a row, as it is shown, each share with its 95 % interval."""
@@ -74,7 +74,12 @@ class ThreeTests:
 
     def _repr_html_(self) -> str:
         """Show the table and the sentences in a notebook."""
-        caption = escape(_("Les trois tests du G29 (avis 05/2014), avec leurs intervalles à 95 %"))
+        caption = escape(
+            _(
+                "Les trois tests du G29 (avis 05/2014) : part des personnes chez qui l’attaque"
+                " réussit, et intervalle à 95 %"
+            )
+        )
         header = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.header())
         body = "".join(
             f'<tr><th scope="row">{escape(name)}</th>'

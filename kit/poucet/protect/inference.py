@@ -87,7 +87,7 @@ def inference_risk(
         )
     sets = look_up(original, released, control, [*names, secret], same)
     found = [_guessed(people, names, secret) for people in sets]
-    unit = _("des personnes de la table voient leur secret deviné ({secret})").format(
+    unit = _("des personnes de la table voient leur secret deviné (« {secret} »)").format(
         secret=label(str(secret))
     )
     return privacy_risk(INFERENCE, unit, *found)

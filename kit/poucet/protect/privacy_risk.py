@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from poucet.i18n import gettext as _
-from poucet.i18n import number, percent
+from poucet.i18n import percent
 from poucet.results import Result, wilson
 
 SINGLING_OUT, LINKABILITY, INFERENCE = "singling_out", "linkability", "inference"
@@ -98,20 +98,17 @@ class PrivacyRisk(Result):
             "low": low,
             "high": high,
             "baseline": percent(self.baseline, 1),
-            "people": number(self.people),
-            "risk": percent(self.risk, 1),
         }
-        if self.better_than_chance:
+        if not self.better_than_chance:
             return _(
-                "{name} : {value} {unit} (intervalle à 95 % : de {low} à {high}), contre"
-                " {baseline} des personnes absentes de la table ; la publication fait donc"
-                " {risk} du chemin qui restait jusqu’à tout le monde."
+                "{name} : {value} {unit} (intervalle à 95 % : de {low} à {high}), et {baseline} de"
+                " celles qui n’y sont pas ; y être n’ajoute aucun risque que l’on puisse mesurer."
             ).format(**words)
+        below, above = (percent(bound, 1) for bound in self.risk_interval)
         return _(
-            "{name} : {value} {unit} (intervalle à 95 % : de {low} à {high}), et {baseline} des"
-            " personnes absentes de la table ; être dans la table n’ajoute rien que l’on puisse"
-            " mesurer."
-        ).format(**words)
+            "{name} : {value} {unit} (intervalle à 95 % : de {low} à {high}), contre {baseline} de"
+            " celles qui n’y sont pas ; la publication ajoute un risque de {risk} (de {below} à {above})."
+        ).format(risk=percent(self.risk, 1), below=below, above=above, **words)
 
     __repr__ = __str__
 

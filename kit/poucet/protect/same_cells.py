@@ -7,6 +7,7 @@ a rule, which anybody who reads the release can write: here a year stands for it
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,10 +17,10 @@ import numpy as np
 from poucet.attacks.cells import DATE, WORD, Cells
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
+from poucet.protect.hierarchies import ANY
+from poucet.protect.wider_labels import covers, looks_wide
 
-WITHHELD = "*"  # the widest value of every hierarchy: it says nothing, so it excludes nobody
-
-Rule = Mapping[Any, Any] | Callable[[Any, Any], bool]
+Rule = Mapping[Any, Any] | Callable[..., Any]
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,8 +58,10 @@ def compare(
     name : object
         The column's name, for the error's sentence.
     rule : mapping or callable, optional
-        Known value to released value; or ``rule(known, released)``, true if the released value may
-        stand for the known one. Without it values are compared as they are.
+        How a known value is recognised: a level of a hierarchy, that is a mapping or a function
+        from the known value to the released one, or ``rule(known, released)``, true if one may
+        stand for the other. Without it, equal values and the labels that
+        `poucet.protect.wider_labels.covers` reads.
     absent : bool
         Whether the people are the control set, who need not resemble anybody.
 
@@ -70,19 +73,13 @@ def compare(
     """
     mine, mine_values = _values(known)
     theirs, their_values = _values(released)
-    if rule is not None:
-        gap = _by_rule(mine_values, their_values, rule)
-    elif known.kind == released.kind and known.kind != WORD:
+    graded = rule is None and known.kind == released.kind and known.kind != WORD
+    if graded:
         gap = _by_difference(mine_values, their_values, known.kind)
     else:
-        places = {value: place for place, value in enumerate(their_values)}
-        gap = np.ones((len(mine_values), len(their_values)))
-        for row, value in enumerate(mine_values):
-            if value in places:
-                gap[row, places[value]] = 0
-    withheld = np.array([isinstance(value, str) and value == WITHHELD for value in their_values])
+        gap = _by_rule(mine_values, their_values, rule)
+    withheld = np.array([isinstance(value, str) and value == ANY for value in their_values])
     gap[:, withheld] = 0
-    graded = rule is None and known.kind == released.kind and known.kind != WORD
     if not (absent or graded) and gap.all():
         raise PoucetError(
             _(
@@ -115,11 +112,50 @@ def _values(column: Cells) -> tuple[np.ndarray, list[Any]]:
     return places, values
 
 
-def _by_rule(known: list[Any], released: list[Any], rule: Rule) -> np.ndarray:
-    if isinstance(rule, Mapping):
-        wider = [rule.get(value, value) for value in known]
-        return np.array([[float(value != other) for other in released] for value in wider])
-    return np.array([[float(not rule(value, other)) for other in released] for value in known])
+def _by_rule(known: list[Any], released: list[Any], rule: Rule | None) -> np.ndarray:
+    gap = np.ones((len(known), len(released)))
+    places = {value: place for place, value in enumerate(released)}
+    if rule is not None and (isinstance(rule, Mapping) or not _takes_two(rule)):
+        for row, value in enumerate(known):
+            wider = rule.get(value, value) if isinstance(rule, Mapping) else _raised(rule, value)
+            if wider in places:
+                gap[row, places[wider]] = 0
+        return gap
+    if rule is not None:
+        for row, value in enumerate(known):
+            gap[row] = [not rule(value, other) for other in released]
+        return gap
+    return _by_reading(known, released, places, gap)
+
+
+def _by_reading(
+    known: list[Any], released: list[Any], places: Mapping[Any, int], gap: np.ndarray
+) -> np.ndarray:
+    """Recognise equal values, first words, and the labels that look wide; few enough to try all."""
+    words = all(value is None or isinstance(value, str) for value in known)
+    for row, value in enumerate(known):
+        for text in (value, value.split(" ")[0]) if isinstance(value, str) else (value,):
+            if text in places:
+                gap[row, places[text]] = 0
+    for place, label in enumerate(released):
+        if looks_wide(label) or not words:
+            gap[:, place] = [not covers(label, value) for value in known]
+    return gap
+
+
+def _raised(level: Callable[[Any], Any], value: Any) -> Any:
+    return None if value is None else level(value)
+
+
+def _takes_two(rule: Callable[..., Any]) -> bool:
+    """Tell a rule about two values from a level of a hierarchy, which takes one."""
+    needed = [
+        parameter
+        for parameter in inspect.signature(rule).parameters.values()
+        if parameter.default is parameter.empty
+        and parameter.kind in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD)
+    ]
+    return len(needed) == 2
 
 
 def _by_difference(known: list[Any], released: list[Any], kind: str) -> np.ndarray:

@@ -45,9 +45,11 @@ def singling_out_risk(
     known : str or iterable of str
         What is known of a person. Columns that were not released help nobody.
     same : mapping, optional
-        For widened or noised columns, how a known value is recognised: a mapping of known values to
-        released ones, or ``rule(known, released)`` that is true if they may be the same person's. A
-        released ``"*"`` may be anybody's.
+        Column to the way a known value is recognised, where the kit cannot tell. Labels such as
+        ``"2009-03"``, ``"10–14"``, ``"961**"`` or ``"*"`` are read without it. Else give a level of
+        the hierarchy that was used, a mapping or a function from the known value to the released
+        one; or ``rule(known, released)``, true if both may be the same person's, for noised cells:
+        ``lambda known, released: abs(known - released) <= 2``.
     seed : int
         For the sample of the larger set.
 
