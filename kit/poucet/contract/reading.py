@@ -1,4 +1,4 @@
-"""Reading a contract from the TOML file that a teacher edits, and saying on what line it is wrong."""
+"""A contract read from the TOML file that a teacher edits; what is wrong is named with its line."""
 
 from __future__ import annotations
 

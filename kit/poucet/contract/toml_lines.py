@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
 from typing import Any
 
 from poucet.contract.toml_values import toml_text
@@ -21,11 +20,9 @@ _NOWHERE = object()
 def _inside(table: Any, path: tuple[Any, ...]) -> Any:
     """Follow a path into nested tables and lists."""
     for step in path:
-        if isinstance(table, Mapping) and step in table:
+        try:
             table = table[step]
-        elif isinstance(table, list) and isinstance(step, int) and step < len(table):
-            table = table[step]
-        else:
+        except (KeyError, IndexError, TypeError):
             return _NOWHERE
     return table
 
@@ -47,7 +44,7 @@ def _statement(lines: list[str], path: tuple[Any, ...]) -> tuple[int, int] | Non
 
 
 def line_of(text: str, path: tuple[Any, ...], part: Any = None) -> int:
-    """Give the line, from 1, on which a readable file says something.
+    r"""Give the line, from 1, on which a readable file says something.
 
     Parameters
     ----------
@@ -66,7 +63,7 @@ def line_of(text: str, path: tuple[Any, ...], part: Any = None) -> int:
 
     Examples
     --------
-    >>> line_of('# a\\ntime = "day"\\nverbs = [\\n  "opened",\\n  "red",\\n]', ("verbs",), "red")
+    >>> line_of('# a\ntime = "day"\nverbs = [\n  "opened",\n  "red",\n]', ("verbs",), "red")
     5
     """
     lines = text.split("\n")

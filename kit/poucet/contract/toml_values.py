@@ -7,12 +7,12 @@ from typing import Any
 
 
 def toml_text(value: Any) -> str:
-    """Write a value as TOML does; what TOML has no word for, as Python does.
+    r"""Write a value as TOML does; what TOML has no word for, as Python does.
 
     Examples
     --------
     >>> print(toml_text(("class", "level")), toml_text(True), toml_text('dit « "oui" »'))
-    ["class", "level"] true "dit « \\"oui\\" »"
+    ["class", "level"] true "dit « \"oui\" »"
     """
     if isinstance(value, bool):
         return "true" if value else "false"
