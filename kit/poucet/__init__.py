@@ -22,6 +22,7 @@ _HOMES = {
     "explore": "poucet.attacks",
     "export": "poucet.exports",
     "infer": "poucet.attacks",
+    "k_anonymise": "poucet.protect",
     "l_diversity": "poucet.attacks",
     "link": "poucet.attacks",
     "price": "poucet.market",
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     from poucet.market import auction as auction
     from poucet.market import price as price
     from poucet.protect import add_noise as add_noise
+    from poucet.protect import k_anonymise as k_anonymise
     from poucet.school import Nation as Nation
     from poucet.school import School as School
 

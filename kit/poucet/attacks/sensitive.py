@@ -193,6 +193,38 @@ def t_closeness(frame: Any, by: str | Iterable[Any], sensitive: Any) -> TClosene
     return TCloseness(names, sensitive, float(distances.max()), secret.ordered)
 
 
+@dataclass(frozen=True, eq=False)
+class SecretsByClass:
+    """What each class gives away, before the worst of them is taken.
+
+    Attributes
+    ----------
+    distinct : numpy.ndarray of int64
+        Different sensitive values, one number a class, in the order of the classes' keys.
+    distance : numpy.ndarray of float64
+        How far its values stray from those of the whole table, as `t_closeness` measures it.
+    """
+
+    distinct: np.ndarray
+    distance: np.ndarray
+
+
+def secrets_by_class(columns: list[Codes], secret: Codes) -> SecretsByClass:
+    """Measure each class of a table that was read as codes, for a search through many tables.
+
+    Parameters
+    ----------
+    columns : list of Codes
+        The columns that make the classes; with a single one, classes come in ascending order.
+    secret : Codes
+        The sensitive column.
+    """
+    found = _values(columns, secret)
+    overall = np.bincount(found.value, found.count, found.width) / found.size.sum()
+    distance = _ordered(found, overall) if secret.ordered else _equal(found, overall)
+    return SecretsByClass(_entries(found), distance)
+
+
 def _equal(found: _Values, overall: np.ndarray) -> np.ndarray:
     """Sum what each class has in excess: as much as it lacks elsewhere, so half of Σ |q − p|."""
     share = found.count / np.repeat(found.size, _entries(found))

@@ -1,0 +1,235 @@
+"""Mondrian: the table cut in two again and again, while both halves stay large enough.
+
+Each class is a box: an interval of each column. A box is cut across its widest column, near the
+median, so that both halves still satisfy what is asked for; where no column can be cut, the box is
+done (K. LeFevre et al., “Mondrian multidimensional k-anonymity”, ICDE 2006). All boxes that came
+out of as many cuts are worked on at once, as arrays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from poucet.attacks.codes import Codes
+from poucet.attacks.sensitive import secrets_by_class
+from poucet.protect.hierarchies import ANY
+from poucet.protect.lattice import HAIR, Demand
+from poucet.protect.quasi_identifier import QuasiColumn, width
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """One column of all boxes.
+
+    Attributes
+    ----------
+    groups : numpy.ndarray of int64
+        For each row, which of the labels is published.
+    labels : list of str or None
+        What is published.
+    vague : bool
+        Whether any box covers more than one value.
+    """
+
+    groups: np.ndarray
+    labels: list[Any]
+    vague: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Boxes:
+    """The classes Mondrian cut.
+
+    Attributes
+    ----------
+    sides : list of Side
+        One a column.
+    ncp : float
+        The loss, see `poucet.protect.loss.Loss`.
+    """
+
+    sides: list[Side]
+    ncp: float
+
+
+def mondrian(columns: Sequence[QuasiColumn], demand: Demand) -> Boxes:
+    """Cut a table into boxes.
+
+    Parameters
+    ----------
+    columns : sequence of QuasiColumn
+        The quasi-identifier; the whole table must satisfy the demand.
+    demand : Demand
+        What each box must satisfy.
+
+    Returns
+    -------
+    Boxes
+        What to publish for each row, and the loss.
+    """
+    box = _cut_all(columns, demand)
+    sides, ncp = [], 0.0
+    for column in columns:
+        low, high = _bounds(column.codes[None, :], *_by_box(box))
+        pairs, groups = np.unique(low[0] * len(column.values) + high[0], return_inverse=True)
+        first, last = np.divmod(pairs, len(column.values))
+        penalty = _share(column, first, last)
+        labels = [_label(column, a, b) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
+        side = Side(groups[box], labels, bool((first < last).any()))
+        sides.append(side)
+        ncp += float(np.bincount(side.groups, minlength=len(labels)) @ penalty)
+    return Boxes(sides, ncp / (len(box) * len(columns)))
+
+
+def _cut_all(columns: Sequence[QuasiColumn], demand: Demand) -> np.ndarray:
+    """Give the number of each row's box."""
+    codes = np.stack([column.codes for column in columns])
+    box = np.zeros(codes.shape[1], np.int64)
+    count, still_open = 1, np.ones(1, np.bool_)
+    while still_open.any():
+        rows = np.flatnonzero(still_open[box])
+        order, starts = _by_box(box[rows])
+        rows = rows[order]
+        size = np.diff(starts, append=len(rows))
+        opened = box[rows[starts]]
+        low, high = _bounds(codes, rows, starts)
+        spans = np.stack([_span(column, low[c], high[c]) for c, column in enumerate(columns)])
+        widest = np.argsort(-spans, axis=0, kind="stable")
+        place = np.repeat(np.arange(len(starts)), size)
+        waiting = size >= 2 * demand.k
+        was_cut = np.zeros(len(starts), np.bool_)
+        for column in widest:
+            # A box is tried across its widest column, then the next, until a cut is allowed.
+            waiting &= low[column, np.arange(len(starts))] < high[column, np.arange(len(starts))]
+            mine = np.flatnonzero(waiting[place])
+            if not len(mine):
+                break
+            values = codes[column[place[mine]], rows[mine]]
+            limit, smaller_half = _middle(place[mine], values, waiting, size)
+            allowed = waiting & (smaller_half >= demand.k)
+            right = np.zeros(len(rows), np.bool_)
+            right[mine] = (values > limit[place[mine]]) & allowed[place[mine]]
+            number = np.cumsum(allowed) - 1 + count
+            if demand.secret is not None:
+                allowed &= _varied(box, rows[right], number[place[right]], opened, number, demand)
+                right &= allowed[place]
+                number = np.cumsum(allowed) - 1 + count
+            box[rows[right]] = number[place[right]]
+            count += int(np.count_nonzero(allowed))
+            was_cut |= allowed
+            waiting &= ~allowed
+        still_open = np.zeros(count, np.bool_)
+        still_open[opened[was_cut]] = True
+        still_open[len(still_open) - int(np.count_nonzero(was_cut)) :] = True
+    return box
+
+
+def _middle(
+    place: np.ndarray,
+    values: np.ndarray,
+    waiting: np.ndarray,
+    size: np.ndarray,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Find, for each waiting box, the last value of the first half that cuts it most evenly.
+
+    Returns
+    -------
+    limit : numpy.ndarray of int64
+        The value, one a box.
+    smaller : numpy.ndarray of int64
+        How many rows the smaller half then has; 0 for a box that does not wait.
+    """
+    base = int(values.max()) + 1
+    key = place * base + values
+    key.sort()
+    ends = np.append(np.flatnonzero(key[1:] != key[:-1]), len(key) - 1)
+    owner, value = np.divmod(key[ends], base)
+    firsts = np.flatnonzero(np.append(True, owner[1:] != owner[:-1]))
+    before = np.repeat(np.append(0, ends[firsts[1:] - 1] + 1), np.diff(firsts, append=len(owner)))
+    left = ends + 1 - before
+    smaller = np.minimum(left, size[owner] - left)
+    # The place of the most even cut, the first if two are: one number holds both.
+    best = np.maximum.reduceat(
+        smaller * len(owner) + (len(owner) - 1 - np.arange(len(owner))), firsts
+    )
+    even, at = np.divmod(best, len(owner))
+    limit, halves = np.zeros(len(waiting), np.int64), np.zeros(len(waiting), np.int64)
+    limit[waiting] = value[len(owner) - 1 - at]
+    halves[waiting] = even
+    return limit, halves
+
+
+def _varied(
+    box: np.ndarray,
+    moved: np.ndarray,
+    to: np.ndarray,
+    opened: np.ndarray,
+    number: np.ndarray,
+    demand: Demand,
+) -> np.ndarray:
+    """Tell which boxes may be cut without a half whose secrets are too few or too far."""
+    assert demand.secret is not None
+    tried = box.copy()
+    tried[moved] = to
+    found = secrets_by_class([Codes(tried, 0, int(tried.max()) + 1)], demand.secret)
+    fits = np.ones(len(found.distinct), np.bool_)
+    if demand.l is not None:
+        fits &= found.distinct >= demand.l
+    if demand.t is not None:
+        fits &= found.distance <= demand.t + HAIR
+    return fits[opened] & fits[np.clip(number, 0, len(fits) - 1)]
+
+
+def _by_box(box: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Sort rows by box; give their order and where each box begins."""
+    rows = len(box)
+    bits = rows.bit_length()
+    # Box and row in one number: one plain sort, far faster than sorting places.
+    both = (box << bits) | np.arange(rows)
+    both.sort()
+    sorted_box = both >> bits
+    starts = np.flatnonzero(np.append(True, sorted_box[1:] != sorted_box[:-1]))
+    return both & ((1 << bits) - 1), starts
+
+
+def _bounds(
+    codes: np.ndarray, rows: np.ndarray, starts: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Give the lowest and highest code of each column in each box."""
+    chosen = codes[:, rows]
+    low = np.minimum.reduceat(chosen, starts, axis=1).astype(np.int64)
+    return low, np.maximum.reduceat(chosen, starts, axis=1).astype(np.int64)
+
+
+def _span(column: QuasiColumn, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """Give how much of a column boxes stretch over, between 0 and 1; a mixed gap is everything."""
+    places = np.append(column.places[: column.known], np.nan)
+    share = (places[np.minimum(high, column.known)] - places[np.minimum(low, column.known)]) / (
+        width(column) or 1.0
+    )
+    return np.where(low == high, 0.0, np.where(np.isnan(share), 1.0, share))
+
+
+def _share(column: QuasiColumn, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    """Give the share of a column that intervals of its values cover, as `Loss.ncp` counts it."""
+    if not column.words:
+        return _span(column, low, high)
+    share = np.where(low == high, 0.0, (high - low + 1) / len(column.values))
+    return np.where((high == column.known) & (low < high), 1.0, share)
+
+
+def _label(column: QuasiColumn, low: int, high: int) -> str | None:
+    """Write the values from one to another; a gap among others can only be everything."""
+    if low == high:
+        value = column.values[low]
+        return None if value is None else str(value)
+    if (low == 0 and high == len(column.values) - 1) or high == column.known:
+        return ANY
+    if column.words:
+        return ", ".join(str(value) or "∅" for value in column.values[low : high + 1])
+    between = " – " if hasattr(column.values[low], "year") else "–"
+    return f"{column.values[low]}{between}{column.values[high]}"
