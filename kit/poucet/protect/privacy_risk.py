@@ -107,7 +107,8 @@ class PrivacyRisk(Result):
         below, above = (percent(bound, 1) for bound in self.risk_interval)
         return _(
             "{name} : {value} {unit} (intervalle à 95 % : de {low} à {high}), contre {baseline} de"
-            " celles qui n’y sont pas ; la publication ajoute un risque de {risk} (de {below} à {above})."
+            " celles qui n’y sont pas ; la publication ajoute un risque de {risk} (de {below} à"
+            " {above})."
         ).format(risk=percent(self.risk, 1), below=below, above=above, **words)
 
     __repr__ = __str__
