@@ -148,4 +148,12 @@ def _order(codes: dict[str, np.ndarray], categories: dict[str, np.ndarray]) -> n
     for name in ("device", "ip" if "ip" in codes else "place"):
         if name in codes:
             rest = rest * max(1, len(categories[name])) + codes[name]
-    return np.lexsort((rest, first))
+    # Few lines agree in the first key: sorting those again costs less than sorting all by both.
+    order = np.argsort(first)
+    ranked = first[order]
+    tied = np.zeros(len(order), bool)
+    tied[1:] = ranked[1:] == ranked[:-1]
+    tied[:-1] |= tied[1:]
+    lines = np.sort(order[tied])
+    order[tied] = lines[np.lexsort((rest[lines], first[lines]))]
+    return order

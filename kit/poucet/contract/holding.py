@@ -134,9 +134,9 @@ class Holding:
         --------
         >>> from poucet import Contract, School
         >>> held = Contract.load("charte").apply(School(seed=1, pupils=100), weeks=1)
-        >>> len(held.directory), len(held.at("2028-01-01").directory), len(held.at("2030-01-01").directory)
-        (100, 69, 0)
-        """  # noqa: E501 (an example)
+        >>> [len(held.at(date).directory) for date in ("2026-11-29", "2028-01-01", "2030-01-01")]
+        [100, 66, 0]
+        """
         day_asked = checked_date(date)
         dumps = self._dumps if known_dumps is None else tuple(known_dumps)
         return _held(self, day_asked, dumps, self._erased)

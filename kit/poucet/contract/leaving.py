@@ -23,7 +23,7 @@ def leaving_dates(school: School) -> np.ndarray:
     >>> from poucet import School
     >>> school = School(seed=1, pupils=100)
     >>> print(school.columns["level"][16], leaving_dates(school)[16])
-    seconde 2029-08-31
+    terminale 2027-08-31
     """
     levels = school.categories["level"].tolist()
     days = np.array([LEAVES[level] for level in levels], dtype="datetime64[D]")

@@ -49,7 +49,12 @@ def load(name_or_path: str | Path) -> dict[str, Any]:
 
 @cache
 def _preset(name: str) -> dict[str, Any]:
-    return _read(_FOLDER / f"{name}.toml")
+    return _read(preset_file(name))
+
+
+def preset_file(name: str) -> Path:
+    """Give the file of one of `PRESETS`."""
+    return _FOLDER / f"{name}.toml"
 
 
 def _read(path: Path) -> dict[str, Any]:

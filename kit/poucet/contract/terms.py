@@ -80,7 +80,7 @@ class Contract:
     ('opaque', 3)
     >>> charte.replace(retention_months="toujours")
     Traceback (most recent call last):
-    poucet.contract.clauses.WrongClause: La clause « retention_months » vaut "toujours" ; il faut un nombre entier de 0 à 600, sans guillemets.
+    poucet.contract.clauses.WrongClause: La clause « retention_months » vaut "toujours" ; il faut un nombre entier de 0 à 600, sans guillemets.
     """  # noqa: E501 (a sentence)
 
     name: str
@@ -158,6 +158,40 @@ class Contract:
         'US'
         """
         return dataclasses.replace(self, **clauses.checked(clauses.CLAUSES, changed))
+
+    def save(self, path: str | Path) -> None:
+        """Write the contract in a new TOML file, with a comment for each clause, to be edited.
+
+        Parameters
+        ----------
+        path : str or Path
+            Where; a file that is there already is left alone.
+
+        Raises
+        ------
+        poucet.errors.PoucetError
+            If the name does not end in ``.toml``, is taken, or cannot be written.
+        """
+        from poucet.contract.writing import save
+
+        save(self, path)
+
+    def sentences(self) -> dict[str, str]:
+        """Say the contract in words, for the charter that is printed and voted.
+
+        Returns
+        -------
+        dict of str to str
+            A sentence for each clause, in the reader's language.
+
+        Examples
+        --------
+        >>> print(Contract.load("charte").sentences()["time"])
+        Chaque ligne est datée à l’heure près.
+        """
+        from poucet.contract.words import sentence
+
+        return {key: sentence(self, key) for key in clauses.CLAUSES if key not in clauses.NAMES}
 
     @property
     def title(self) -> str:
