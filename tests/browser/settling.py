@@ -56,8 +56,8 @@ def parts(frame):
     """Give the channel, the header and the parent's of a message, and a way to read its content."""
     if isinstance(frame, str):
         message = json.loads(frame)
-        channel, header, parent = (message[name] for name in ("channel", "header", "parent_header"))
-        return channel, header, parent, lambda: message["content"]
+        header, parent = message.get("header", {}), message.get("parent_header", {})
+        return message.get("channel"), header, parent, lambda: message["content"]
     (count,) = struct.unpack_from("<Q", frame)
     offsets = struct.unpack_from(f"<{count}Q", frame, 8)
 

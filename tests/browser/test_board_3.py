@@ -43,6 +43,7 @@ def test_another_pupil_hides_the_portrait_again(board):
 
 def test_four_moments_leave_one_pupil(board):
     board.click(".poucet-views button >> nth=1")
+    board.settle()
     left = []
     for turn in range(4):
         moment = board.locator(".poucet-moment >> visible=true").nth(turn)
@@ -62,6 +63,7 @@ def test_four_moments_leave_one_pupil(board):
 
 def test_a_bet_on_a_moment_is_told_beside_the_count(board):
     board.click(".poucet-views button >> nth=1")
+    board.settle()
     field = board.locator(".poucet-bet:not(.poucet-avatar) input >> visible=true")
     field.fill("25")
     board.keyboard.press("Enter")
@@ -71,6 +73,7 @@ def test_a_bet_on_a_moment_is_told_beside_the_count(board):
 
 def test_the_curve_names_its_source(board):
     board.click(".poucet-views button >> nth=2")
+    board.settle()
     board.click(".poucet-alone .poucet-reveal")
     board.wait_for_selector(".poucet-said")
     board.settle()

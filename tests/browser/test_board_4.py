@@ -10,6 +10,7 @@ def board(open_board):
 
 def undo(page, identifier, holds):
     page.click(".poucet-views button >> nth=1")
+    page.settle()
     page.locator(".poucet-column >> nth=0").locator("button").nth(identifier).click()
     page.locator(".poucet-column >> nth=1").locator("button").nth(holds).click()
     page.settle()
@@ -22,10 +23,12 @@ def undo(page, identifier, holds):
 def test_no_name_is_in_the_page_before_the_press(board):
     assert board.locator(".poucet-damage").count() == 0
     board.click(".poucet-views button >> nth=1")
+    board.settle()
     board.wait_for_selector(".poucet-accounts table")
     board.settle()
     assert board.locator(".poucet-accounts strong").count() == 0
     board.click(".poucet-views button >> nth=2")
+    board.settle()
     board.wait_for_selector(".poucet-card strong")
     board.settle()
     assert board.locator(".poucet-truth p").count() == 0
@@ -78,6 +81,7 @@ def test_the_names_alone_take_more_than_a_million_candidates(board):
 def test_every_story_fits(lang, open_board, fits):
     page = open_board(4, lang)
     page.click(".poucet-views button >> nth=2")
+    page.settle()
     told = set()
     while True:
         page.wait_for_selector(".poucet-card strong")

@@ -20,6 +20,7 @@ def test_neither_count_nor_truth_is_in_the_page_before_the_press(board):
     assert board.locator(".poucet-damage").count() == 0
     assert "%" not in board.inner_text(".poucet-accusing")
     board.click(".poucet-views button >> nth=2")
+    board.settle()
     board.wait_for_selector(".poucet-facing .poucet-card strong")
     board.settle()
     assert not re.search("vrai|faux", board.inner_text(".poucet-facing .poucet-file"))
@@ -28,6 +29,7 @@ def test_neither_count_nor_truth_is_in_the_page_before_the_press(board):
 
 def test_a_higher_threshold_accuses_fewer_and_misses_more(board):
     board.click(".poucet-views button >> nth=1")
+    board.settle()
     board.wait_for_selector(".poucet-placing .poucet-damage")
     counts = []
     for rank in range(5):
@@ -43,6 +45,7 @@ def test_a_higher_threshold_accuses_fewer_and_misses_more(board):
 
 def test_the_first_accused_is_the_one_of_the_lesson_and_is_innocent(board):
     board.click(".poucet-views button >> nth=2")
+    board.settle()
     board.click(".poucet-facing .poucet-reveal")
     board.wait_for_selector(".poucet-truth strong")
     board.settle()
@@ -55,6 +58,7 @@ def test_the_first_accused_is_the_one_of_the_lesson_and_is_innocent(board):
 def test_every_card_fits(lang, open_board, fits):
     page = open_board(5, lang)
     page.click(".poucet-views button >> nth=2")
+    page.settle()
     press(page, "bars", 0)  # the lowest threshold writes the longest cards
     for trait in range(5):
         press(page, "traits", trait)
@@ -83,5 +87,6 @@ def test_the_highest_threshold_and_a_bet_fit(lang, open_board, fits):
             press(page, "bars", threshold)
             fits(page, f"board_5_count_{trait}_{threshold}", lang)
     page.click(".poucet-views button >> nth=1")
+    page.settle()
     page.wait_for_selector(".poucet-placing .poucet-damage")
     fits(page, "board_5_curve_end", lang)

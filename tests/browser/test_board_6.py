@@ -56,6 +56,7 @@ def test_the_profile_makes_one_place_dearer_and_another_cheaper(board):
 def test_every_rule_of_the_sale_fits(lang, open_board, house_rules):
     page = open_board(6, lang)
     page.click(".poucet-views button >> nth=1")
+    page.settle()
     page.fill(".poucet-evenings .poucet-bet input", "123")
     page.keyboard.press("Enter")
     page.click(".poucet-evenings .poucet-reveal")
@@ -72,6 +73,7 @@ def test_every_rule_of_the_sale_fits(lang, open_board, house_rules):
 def test_a_fee_moved_by_the_keyboard_moves_the_page_s_share(lang, open_board, house_rules):
     page = open_board(6, lang)
     page.click(".poucet-views button >> nth=2")
+    page.settle()
     page.fill(".poucet-cents .poucet-bet input", "90")
     page.keyboard.press("Enter")
     page.click(".poucet-cents .poucet-reveal")
@@ -88,6 +90,7 @@ def test_a_fee_moved_by_the_keyboard_moves_the_page_s_share(lang, open_board, ho
 def test_the_budget_of_the_class_moves_the_price_of_a_pupil(lang, open_board, house_rules):
     page = open_board(6, lang)
     page.click(".poucet-views button >> nth=3")
+    page.settle()
     page.fill(".poucet-unsold .poucet-bet input", "100")
     page.keyboard.press("Enter")
     page.click(".poucet-unsold .poucet-reveal")
