@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Contract": "poucet.contract",
     "Nation": "poucet.school",
     "PoucetError": "poucet.errors",
     "School": "poucet.school",
@@ -22,6 +23,7 @@ _HOMES = {
     "explore": "poucet.attacks",
     "export": "poucet.exports",
     "infer": "poucet.attacks",
+    "judge": "poucet.contract",
     "k_anonymise": "poucet.protect",
     "l_diversity": "poucet.attacks",
     "link": "poucet.attacks",
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
     from poucet.attacks import t_closeness as t_closeness
     from poucet.attacks import unicity as unicity
     from poucet.classroom import check as check
+    from poucet.contract import Contract as Contract
+    from poucet.contract import judge as judge
     from poucet.errors import PoucetError as PoucetError
     from poucet.exports.directory import directory as directory
     from poucet.exports.exporting import export as export

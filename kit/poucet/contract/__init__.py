@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from poucet.contract.clauses import SubProcessor
+from poucet.contract.judging import judge
 from poucet.contract.terms import Contract
 
-__all__ = ["Contract", "SubProcessor"]
+__all__ = ["Contract", "SubProcessor", "judge"]

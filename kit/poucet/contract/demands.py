@@ -64,11 +64,14 @@ class Demand:
 
 
 PLACES = ("hosting", "subprocessors")
+# What decides whether an erasure reaches every copy: a buyer erases nothing, nor does a firm that
+# nobody told.
+REACH = ("erasure_reaches_copies", "subprocessors", "purposes")
 DEMANDS = (
     Demand("cnil_no_commerce", CNIL, ("purposes",)),
     Demand("cnil_europe", CNIL, PLACES),
     Demand("cnil_security", CNIL, ("security",)),
-    Demand("cnil_rights", CNIL, ("reply_days", "erasure_reaches_copies")),
+    Demand("cnil_rights", CNIL, ("reply_days", *REACH)),
     Demand("cnil_no_prediction", CNIL_LETTER, ("purposes",)),
     Demand("sif_control", SIF, ("supervised",)),
     Demand("sif_europe", SIF, PLACES),
@@ -81,7 +84,7 @@ DEMANDS = (
     Demand("edunathon_signed", EDUNATHON, ("families_asked",)),
     Demand("edunathon_text", EDUNATHON, ("families_asked",)),
     Demand("edunathon_known", EDUNATHON, ("fields_published",)),
-    Demand("edunathon_where", EDUNATHON, ("fields_published", "subprocessors")),
+    Demand("edunathon_where", EDUNATHON, ("fields_published", "subprocessors", "purposes")),
     Demand("fcpe_addresses", FCPE, ("fields", "identifier")),
     Demand("fcpe_nation", FCPE, PLACES),
     Demand("letter_equality", LETTER, ("same_for_all",)),
@@ -90,8 +93,8 @@ DEMANDS = (
     Demand("letter_adaptability", LETTER, ()),
     Demand("letter_binding", LETTER, ("supervised",)),
     Demand("needed_only", RGPD_NEEDED, ("fields", "identifier", "verbs", "time", "ip")),
-    Demand("accounts_end", ENT_RULE, ("retention_months",)),
-    Demand("trail_ends", RGPD_TIME, ("trail_months",)),
+    Demand("accounts_end", ENT_RULE, ("retention_months", *REACH)),
+    Demand("trail_ends", RGPD_TIME, ("trail_months", *REACH)),
 )
 # Clause → the demands it bears on: whoever changes that clause in a contract that meets all of
 # them can make these fail, and no other.
@@ -102,14 +105,14 @@ BEARS_ON = {
     "time": ("needed_only",),
     "ip": ("needed_only",),
     "purposes": (
-        "cnil_no_commerce", "cnil_no_prediction", "sif_no_money", "sif_anonymised",
-        "letter_neutrality",
+        "cnil_no_commerce", "cnil_rights", "cnil_no_prediction", "sif_no_money", "sif_anonymised",
+        "edunathon_where", "letter_neutrality", "accounts_end", "trail_ends",
     ),
     "hosting": ("cnil_europe", "sif_europe", "fcpe_nation"),
     "retention_months": ("accounts_end",),
     "trail_months": ("trail_ends",),
     "reply_days": ("cnil_rights",),
-    "erasure_reaches_copies": ("cnil_rights",),
+    "erasure_reaches_copies": ("cnil_rights", "accounts_end", "trail_ends"),
     "security": ("cnil_security",),
     "supervised": ("sif_control", "letter_binding"),
     "anonymised_unless_personalising": ("sif_anonymised",),
@@ -122,7 +125,10 @@ BEARS_ON = {
     "families_informed": ("edunathon_informed",),
     "fields_published": ("edunathon_known", "edunathon_where"),
     "families_asked": ("edunathon_signed", "edunathon_text"),
-    "subprocessors": ("cnil_europe", "sif_europe", "edunathon_where", "fcpe_nation"),
+    "subprocessors": (
+        "cnil_europe", "cnil_rights", "sif_europe", "edunathon_where", "fcpe_nation",
+        "accounts_end", "trail_ends",
+    ),
 }  # fmt: skip
 
 _SENTENCES = {

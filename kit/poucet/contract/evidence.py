@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from poucet.contract.copies import Copy
+from poucet.contract.countries import country_name
 from poucet.contract.toml_values import toml_text
-from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DIRECTORY, TRAIL = "directory", "trail"
 
 
 @dataclass(frozen=True)
@@ -29,55 +36,79 @@ class Clause:
     value: Any
 
     def __str__(self) -> str:
-        return _("clause « {name} » : {value}").format(name=self.name, value=toml_text(self.value))
+        return f"{self.name} = {toml_text(self.value)}"
 
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """Cells of one column that one copy holds and should not.
+    """Cells that one copy holds and should not: some columns of one of its tables.
 
     Attributes
     ----------
-    copy : str
-        Who holds the copy.
-    country : str
-        Where, as a code of two letters.
+    copy : Copy
+        The copy: who, where, since when.
     table : {"directory", "trail"}
-        In which of the two tables.
-    column : str
-        Which column.
-    avatars : ndarray of int
-        Whose cells: avatar numbers, one a row of the table (a pupil may have many lines of trail).
-    values : ndarray
-        What is written in them.
+        In which of its two tables.
+    columns : tuple of str
+        The columns at fault.
     """
 
-    copy: str
-    country: str
+    copy: Copy
     table: str
-    column: str
-    avatars: np.ndarray
-    values: np.ndarray
+    columns: tuple[str, ...]
+    _chosen: np.ndarray | None = field(default=None, repr=False)
+
+    @cached_property
+    def avatars(self) -> np.ndarray:
+        """The avatar of each row, by number; a pupil may have many lines of trail."""
+        all_ = self.copy.avatars if self.table == DIRECTORY else self.copy.line_avatars
+        return all_ if self._chosen is None else all_[self._chosen]
 
     def __len__(self) -> int:
         return len(self.avatars)
 
-    def __iter__(self) -> Iterator[tuple[int, str, str, Any]]:
-        """Give each cell: avatar, copy, column, value."""
-        for avatar, value in zip(self.avatars.tolist(), self.values.tolist(), strict=True):
-            yield avatar, self.copy, self.column, value
-
     @property
     def pupils(self) -> int:
-        """How many pupils these cells are about."""
+        """How many pupils these rows are about."""
         return len(np.unique(self.avatars))
 
+    def values(self, column: str) -> np.ndarray:
+        """Give what one of the columns holds, a value a row."""
+        if self.table == DIRECTORY:
+            held = self.copy.directory_columns[column]
+            return held if self._chosen is None else held[self._chosen]
+        codes, categories = self.copy.trail_columns
+        held = codes[column] if self._chosen is None else codes[column][self._chosen]
+        return categories[column][held] if column in categories else held
+
+    def about(self, avatar: int) -> Iterator[tuple[str, str, Any]]:
+        """Give each cell about one pupil: who holds it, the column, the value."""
+        mine = np.flatnonzero(self.avatars == avatar)
+        values = {column: self.values(column)[mine] for column in self.columns}
+        for row in range(len(mine)):
+            for column in self.columns:
+                yield self.copy.who, column, values[column][row]
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The rows as a table: ``avatar``, ``copy``, then the columns at fault."""
+        import pandas as pd
+
+        held = {column: self.values(column) for column in self.columns}
+        return pd.DataFrame({"avatar": self.avatars, "copy": self.copy.who, **held})
+
     def __str__(self) -> str:
-        return ngettext(
-            "{copy} ({country}) : colonne {column} de {n} élève",
-            "{copy} ({country}) : colonne {column} de {n} élèves",
+        sentence = ngettext(
+            "{who} ({country}) : {columns}, de {n} élève",
+            "{who} ({country}) : {columns}, de {n} élèves",
             self.pupils,
-        ).format(copy=self.copy, country=self.country, column=self.column, n=number(self.pupils))
+        )
+        return sentence.format(
+            who=self.copy.who,
+            country=country_name(self.copy.country),
+            columns=", ".join(self.columns),
+            n=number(self.pupils),
+        )
 
 
 Evidence = Clause | Rows

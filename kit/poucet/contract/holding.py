@@ -250,7 +250,8 @@ def _held(
 
 
 def _something(copy: Copy) -> bool:
-    return bool(copy._days.any() and copy._pupils.any())
+    # a directory outlives its trail: it is held as long as its pupils are
+    return bool(copy._pupils.any() and (copy.columns or copy._days.any()))
 
 
 def checked_date(date: Any) -> datetime.date:
