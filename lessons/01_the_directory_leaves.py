@@ -142,6 +142,7 @@ import pandas as pd
 from IPython.display import HTML, Markdown, display
 
 from poucet.classroom.values import said
+from poucet.damages import Damage, counter, euros_a_year, usefulness
 from poucet.exports.service import broken, secrets, singled_out
 from poucet.exports.service_fields import fields
 from poucet.i18n import number as written
@@ -836,51 +837,39 @@ titled(table, "Pupils, out of 1,100")
 # fr: Les trois envois.
 # en: The three ways.
 lists = [list(file.columns), ["email", "class"], ["opaque_id", "class"]]
-found = [singled_out(school, sent) for sent in lists]
-accused = []
+damages = []
 for sent in lists:
     mistaken = np.zeros(len(file), dtype=bool)
     for column, said_so, true in readings:
         if column in sent:
             mistaken |= (said_so & ~true).to_numpy()
-    accused.append(mistaken.sum())
-kept = [4 - sum(function.core for function in broken(sent)) for sent in lists]
+    damages.append(
+        Damage(
+            found=singled_out(school, sent),
+            accused=mistaken.sum(),
+            euros=euros_a_year(school, sent),
+            usefulness=usefulness(sent),
+            pupils=school.size,
+        )
+    )
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Le compteur.
-counter = pd.DataFrame(
-    {
-        "Ce qui part": [
-            "l’annuaire entier",
-            "classe et adresse électronique",
-            "classe et identifiant opaque",
-        ],
-        "Reconnaissables": map(written, found),
-        "Accusés à tort": accused,
-        "Euros gagnés": ["leçon 6"] * 3,
-        "Services rendus à la classe": [f"{count} sur 4" for count in kept],
-    }
-)
-titled(counter, "Sur 1 100 élèves")
+names = ["l’annuaire entier", "classe et adresse électronique", "classe et identifiant opaque"]
+counter(dict(zip(names, damages, strict=True)), of="Ce qui part")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The counter.
-counter = pd.DataFrame(
-    {
-        "What leaves": ["the whole directory", "class and email", "class and opaque identifier"],
-        "Recognisable": map(written, found),
-        "Wrongly accused": accused,
-        "Euros earned": ["lesson 6"] * 3,
-        "Functions kept for the class": [f"{count} out of 4" for count in kept],
-    }
-)
-titled(counter, "Out of 1,100 pupils")
+names = ["the whole directory", "class and email", "class and opaque identifier"]
+counter(dict(zip(names, damages, strict=True)), of="What leaves")
 
 # %% [markdown] lang="fr"
-# Regardez la dernière colonne : elle ne bouge pas. **Tout le reste était donné pour rien.**
+# Regardez la dernière colonne : elle ne bouge pas. **Tout le reste était donné pour rien** : rien de plus pour la classe.
+# Mais pas pour tout le monde. Vendu par un service sans scrupule, l’annuaire entier rapporterait environ 1 319 € par an.
 
 # %% [markdown] lang="en"
-# Look at the last column: it does not move. **All the rest was given away for nothing.**
+# Look at the last column: it does not move. **All the rest was given away for nothing**: nothing more for the class.
+# But not for everyone. Sold by a service with no scruples, the whole directory would bring in about €1,319 a year.
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 28.** Faites voter A ou B à main levée, puis exécutez. L’ordre dépend du numéro d’avatar : dans la classe, la moitié se trompe.
@@ -889,7 +878,8 @@ titled(counter, "Out of 1,100 pupils")
 # > À l’inverse, la seconde adresse ne se trompe jamais à Valmorne (28 sur 28), parce que l’école est inventée ainsi. Dans la vraie vie, ce peut être une famille d’accueil, des grands-parents, un internat.
 # > Et elle oublie 265 élèves sur 293 : la plupart des parents séparés ne donnent qu’une adresse.
 # > *Erreur fréquente* : « deux sur trois, c’est une bonne machine ». Demandez : et pour les 86 autres ?
-# > *Euros* : personne n’a encore rien payé ; la leçon 6 s’en occupe.
+# > *Euros* : personne n’a encore rien payé. C’est ce que rapporterait le fichier à qui montrerait des publicités choisies d’après lui et vendrait les fiches ;
+# > les suppositions sont sous le tableau, la leçon 6 en refait le compte. Environ un euro par élève : la somme est petite, le dégât ne l’est pas.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 28.** Take a vote on A or B, then run the cell. The order depends on the avatar’s number: half the class is wrong.
@@ -898,7 +888,8 @@ titled(counter, "Out of 1,100 pupils")
 # > The second address, on the other hand, is never wrong at Valmorne (28 out of 28), because the school was made up that way. In real life it may be a foster family, grandparents, a boarding house.
 # > And it misses 265 pupils out of 293: most separated parents give only one address.
 # > *Usual mistake*: “right two times in three, that’s a good machine”. Ask: and the other 86?
-# > *Euros*: nobody has paid anything yet; lesson 6 deals with that.
+# > *Euros*: nobody has paid anything yet. It is what the file would bring to whoever showed advertisements chosen from it and sold the records;
+# > the assumptions stand under the table, and lesson 6 goes over the sum again. About one euro a pupil: the sum is small, the damage is not.
 
 # %% [markdown] lang="fr"
 # ## 6. Écrivez le tri (niveau Écrire, NSI)
@@ -1206,6 +1197,14 @@ len(names), names[:5]
 #
 # Avec l’annuaire entier, **163** élèves sont accusés à tort d’au moins une chose.
 # Lisa (n° 347) l’est de deux ; Alice (n° 193) vit les deux. Eva (n° 30) a deux adresses et une bourse.
+#
+# *Le compteur des dégâts*
+#
+# | Ce qui part | Retrouvés | Accusés à tort | Euros par an | Utilité gardée |
+# |---|---|---|---|---|
+# | les 23 colonnes | 1 100 | 163 | 1 319 € | 100 % |
+# | `email`, `class` | 1 100 | 0 | 0 € | 100 % |
+# | `opaque_id`, `class` | 0 | 0 | 0 € | 100 % |
 
 # %% [markdown] lang="en" tags=["teacher"]
 # ## Expected answers
@@ -1241,6 +1240,14 @@ len(names), names[:5]
 #
 # With the whole directory, **163** pupils are wrongly accused of at least one thing.
 # Lisa (no. 347) of two; Alice (no. 193) lives through both. Eva (no. 30) has two addresses and a grant.
+#
+# *The damage counter*
+#
+# | What leaves | Found | Wrongly accused | Euros a year | Usefulness kept |
+# |---|---|---|---|---|
+# | the 23 columns | 1,100 | 163 | €1,319 | 100% |
+# | `email`, `class` | 1,100 | 0 | €0 | 100% |
+# | `opaque_id`, `class` | 0 | 0 | €0 | 100% |
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # ## Si ça se passe mal
