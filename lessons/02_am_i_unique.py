@@ -118,6 +118,7 @@
 import pandas as pd
 from IPython.display import HTML, Markdown, display
 
+from poucet.damages import Damage, counter, euros_a_year, usefulness
 from poucet.figures.class_sizes import figure, sentence
 from poucet.figures.html import as_html
 from poucet.i18n import percent
@@ -661,50 +662,63 @@ if choice in ("A", "B"):
 # How many are found? How many are wrongly accused?
 
 # %% jupyter={"source_hidden": true}
-# fr: Une accusation par élève.
-# en: One accusation for each pupil.
-attempts = {
-    ", ".join(label(column) for column in by): class_sizes(file, by)
-    for by in [
-        ["birth_month", "sex"],
-        ["birth_date", "sex"],
-        ["birth_date", "sex", "second_language"],
-    ]
-}
-people_found = [sizes.classes for sizes in attempts.values()]
-wrongly_accused = [sizes.rows - sizes.classes for sizes in attempts.values()]
+# fr: Une accusation par élève ; ce que le fichier rapporte, et ce qu’il permet à la classe.
+# en: One accusation for each pupil; what the file brings in, and what it lets the class do.
+files = [
+    ["birth_month", "sex"],
+    ["birth_date", "sex"],
+    ["birth_date", "sex", "second_language"],
+    ["opaque_id", "class"],
+]
+damages = {}
+for columns in files:
+    known = [column for column in columns if column != "opaque_id"]
+    sizes = class_sizes(file, by=known)
+    damages[", ".join(label(column) for column in columns)] = Damage(
+        found=sizes.classes,
+        accused=sizes.rows - sizes.classes,
+        euros=euros_a_year(school, columns),
+        usefulness=usefulness(columns),
+        pupils=sizes.rows,
+    )
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Le compteur.
-counter = pd.DataFrame(
-    {
-        "Indices connus": attempts.keys(),
-        "Retrouvés": people_found,
-        "Accusés à tort": wrongly_accused,
-    }
+counter(
+    damages,
+    of="Ce que dit le fichier",
+    caption="Le compteur des dégâts : en moyenne, sur 1 100 accusations, une par élève",
 )
-counter.style.hide().set_caption("En moyenne, sur 1 100 accusations, une par élève")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The counter.
-counter = pd.DataFrame(
-    {"Known clues": attempts.keys(), "Found": people_found, "Wrongly accused": wrongly_accused}
+counter(
+    damages,
+    of="What the file tells",
+    caption="The damage counter: on average, out of 1,100 accusations, one for each pupil",
 )
-counter.style.hide().set_caption("On average, out of 1,100 accusations, one for each pupil")
 
 # %% [markdown] lang="fr"
-# Lisez les deux colonnes ensemble. Des indices vagues accusent surtout des innocents ;
+# Lisez ensemble les deux premières colonnes de nombres. Des indices vagues accusent surtout des innocents ;
 # des indices précis retrouvent presque tout le monde. Aucune ligne n’est bonne pour vous.
+#
+# Lisez maintenant les deux autres. Les fichiers du questionnaire ne servent en rien à la classe, mais ils ont de la valeur pour la publicité.
+# La classe et un identifiant opaque font tout le travail, et **ne se vendent pas**.
 
 # %% [markdown] lang="en"
-# Read the two columns together. Vague clues mostly accuse the innocent;
+# Read the first two columns of numbers together. Vague clues mostly accuse the innocent;
 # precise clues find almost everyone. No row is a good one for you.
+#
+# Now read the other two. The survey’s files are of no use to the class, but they are worth something to advertisers.
+# The class and an opaque identifier do all the work, and **do not sell**.
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 30.** Faites voter A ou B à main levée, puis exécutez. La bonne réponse dépend du numéro d’avatar :
 # > dans la classe, la moitié se trompe, quoi qu’elle choisisse. Nommez l’innocent à voix haute, avec son niveau et sa classe : c’est le but.
 # > *Le calcul du compteur* : dans un groupe de *n* sosies, *n* accusations au hasard en donnent en moyenne une de juste.
 # > Donc autant de retrouvés que de groupes, et tous les autres accusés à tort.
+# > *Euros* : une estimation, expliquée sous le tableau et refaite en leçon 6. Un sexe ou une date de naissance suffisent à mieux choisir une publicité : d’où la même somme trois fois.
+# > *Utilité* : la classe est utile dès que le service la connaît ; aucun des trois indices du questionnaire ne l’est.
 # > *Erreur fréquente* : « une fois sur deux, ce n’est pas si mal. » Demandez : et si c’était vous ?
 
 # %% [markdown] lang="en" tags=["teacher"]
@@ -712,6 +726,8 @@ counter.style.hide().set_caption("On average, out of 1,100 accusations, one for 
 # > half the class is wrong whatever it picks. Say the innocent’s name aloud, with year group and class: that is the point.
 # > *How the counter works*: in a group of *n* doubles, *n* random accusations give one right on average.
 # > So as many are found as there are groups, and all the others are wrongly accused.
+# > *Euros*: an estimate, explained under the table and worked out again in lesson 6. A sex or a birth date is enough to choose an advertisement better: hence the same sum three times.
+# > *Usefulness*: the class is useful as soon as the service knows it; none of the survey’s three clues is.
 # > *Usual mistake*: “one in two is not that bad.” Ask: and if it were you?
 
 # %% [markdown] lang="fr"
@@ -1000,6 +1016,15 @@ success(groups)
 # | `birth_month`, `sex`, `commune` | 18,7 % | 1 |
 # | `birth_date`, `sex` | 0,0 % | 228 |
 #
+# *Partie 5. Le compteur des dégâts*
+#
+# | Ce que dit le fichier | Retrouvés | Accusés à tort | Euros par an | Utilité gardée |
+# |---|---|---|---|---|
+# | `birth_month`, `sex` | 101 | 999 | 1 307 € | 0 % |
+# | `birth_date`, `sex` | 878 | 222 | 1 307 € | 0 % |
+# | `birth_date`, `sex`, `second_language` | 959 | 141 | 1 307 € | 0 % |
+# | `opaque_id`, `class` | 36 | 1 064 | 0 € | 100 % |
+#
 # *Partie 4*
 #
 # - **Défi 1** : `birth_date` et `class`, 1 031 élèves seuls. La classe découpe le lycée en groupes de trente.
@@ -1033,6 +1058,15 @@ success(groups)
 # | `birth_date`, `sex`, `postcode` | 62.7% | 1 |
 # | `birth_month`, `sex`, `commune` | 18.7% | 1 |
 # | `birth_date`, `sex` | 0.0% | 228 |
+#
+# *Part 5. The damage counter*
+#
+# | What the file tells | Found | Wrongly accused | Euros a year | Usefulness kept |
+# |---|---|---|---|---|
+# | `birth_month`, `sex` | 101 | 999 | €1,307 | 0% |
+# | `birth_date`, `sex` | 878 | 222 | €1,307 | 0% |
+# | `birth_date`, `sex`, `second_language` | 959 | 141 | €1,307 | 0% |
+# | `opaque_id`, `class` | 36 | 1,064 | €0 | 100% |
 #
 # *Part 4*
 #
