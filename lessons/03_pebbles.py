@@ -127,6 +127,7 @@ from poucet.attacks import Moments
 from poucet.attacks.portrait import portrait
 from poucet.classroom import avatar, check, predict
 from poucet.classroom.portrait_sheet import check_sheet
+from poucet.damages import Damage, counter, euros_a_year, usefulness
 from poucet.exports.formats import weblog
 from poucet.figures import term_map, unicity_curve
 from poucet.figures.html import as_html
@@ -734,57 +735,64 @@ hardest.map(percent).style.set_caption("Mean share of right answers, maths, year
 #
 # ### Le compteur des dégâts
 #
-# Quatre moments connus de chacun, et la règle de l’entreprise. Deux façons de garder la trace.
+# Quatre moments connus de chacun, et la règle de l’entreprise. Trois façons de garder la trace.
 
 # %% [markdown] lang="en"
 # Same answer. The hour, the network and the number added nothing, except a way to follow you.
 #
 # ### The damage counter
 #
-# Four known moments of each pupil, and the company’s rule. Two ways of keeping the trail.
+# Four known moments of each pupil, and the company’s rule. Three ways of keeping the trail.
 
 # %% jupyter={"source_hidden": true}
-# fr: Le compte des dégâts.
-# en: The count of the damage.
-kept = {"full": (["time", "place"], "1h"), "light": (["time"], "1d")}
+# fr: Le compte des dégâts. Sans le numéro, rien ne relie deux lignes entre elles, ni à une classe :
+# fr: personne n’est isolé, mais aucune des deux questions des professeurs n’a plus de réponse.
+# en: The count of the damage. Without the number, nothing links two lines, or a line with a class:
+# en: nobody is singled out, but neither of the teachers’ two questions is answered any more.
+service = ["opaque_id", "class"]
 singled_out = {
-    which: round(school.size * Moments(lines, what=what, resolution=step).unicity(4).value)
-    for which, (what, step) in kept.items()
+    step: round(school.size * Moments(lines, what=what, resolution=step).unicity(4).value)
+    for what, step in ((["time", "place"], "1h"), (["time"], "1d"))
 }
-accused = {"full": rule(8)[1], "light": 0}
+followed = euros_a_year(school, [*service, "trail"])
+damages = [
+    Damage(singled_out["1h"], rule(8)[1], followed, usefulness(service), school.size),
+    Damage(singled_out["1d"], 0, followed, usefulness(service), school.size),
+    Damage(0, 0, euros_a_year(school, service), usefulness(service, questions=0), school.size),
+]
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Le compteur.
-counter = pd.DataFrame(
-    {
-        "l’heure et le réseau": [written(singled_out["full"]), written(accused["full"])],
-        "le jour seul": [written(singled_out["light"]), written(accused["light"])],
-    },
-    index=["Élèves retrouvés", "Accusés à tort de travailler la nuit"],
-)
-counter.loc["Euros gagnés sur eux"] = ["leçon 6", "leçon 6"]
-counter.loc["Utilité gardée pour l’enseignement"] = ["exercices trop durs : trouvés"] * 2
-counter.style.set_caption("Les dégâts, sur 1 100 élèves")
+names = ["l’heure, le réseau, le numéro", "le jour, le numéro", "le jour, sans numéro"]
+counter(dict(zip(names, damages, strict=True)), of="Gardé avec l’exercice et la note")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The counter.
-counter = pd.DataFrame(
-    {
-        "hour and network": [written(singled_out["full"]), written(accused["full"])],
-        "day only": [written(singled_out["light"]), written(accused["light"])],
-    },
-    index=["Pupils found", "Wrongly accused of working at night"],
-)
-counter.loc["Euros made from them"] = ["lesson 6", "lesson 6"]
-counter.loc["Usefulness kept for teaching"] = ["exercises too hard: found"] * 2
-counter.style.set_caption("The damage, out of 1,100 pupils")
+names = ["hour, network, number", "day, number", "day, without the number"]
+counter(dict(zip(names, damages, strict=True)), of="Kept with the exercise and the score")
+
+# %% [markdown] lang="fr"
+# L’heure et le réseau ne servent qu’à vous suivre : sans eux, personne n’est retrouvé, et la classe ne perd rien.
+# Mais tant qu’un numéro relie les lignes, la trace se vend encore.
+#
+# Sans numéro, elle ne rapporte plus rien. On trouve toujours les exercices trop durs ;
+# on ne peut plus choisir l’exercice suivant de chaque élève, ni comparer deux méthodes. **Protéger a un prix : à vous d’en juger.**
+
+# %% [markdown] lang="en"
+# The hour and the network only serve to follow you: without them, nobody is found, and the class loses nothing.
+# But as long as a number links the lines, the trail still sells.
+#
+# Without the number, it brings in nothing more. The exercises that are too hard are still found;
+# choosing each pupil’s next exercise and comparing two methods are no longer possible. **Protection has a price: you be the judge.**
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 32.** Faites voter avant d’exécuter. A et B sont tentants. Si presque personne ne vote C, dites-le.
 # > Les traits secrets d’Emma sont tirés au sort, comme tout le reste : la trace penche vers eux, sans jamais les dire.
 # > *Le seuil* : plus il est haut, moins la règle accuse, mais moins elle trouve. Une seule valeur trouve quelqu’un sans accuser personne à tort, 39 nuits : elle trouve **un** élève,
 # > sur les 142 qui ont un travail. C’est le thème de la leçon 5.
-# > *Zéro accusé avec le jour seul* : sans l’heure, la règle « après minuit » ne peut plus s’écrire.
+# > *Zéro accusé avec le jour seul* : sans l’heure, la règle « après minuit » ne peut plus s’écrire.
+# > *Euros* : ce que rapporteraient des publicités choisies d’après la trace ; une estimation, expliquée sous le tableau et refaite en leçon 6.
+# > *67 %* : quatre usages sur six. Les exercices trop durs n’en font pas partie : c’est une question de plus, qui marche dans les trois cas.
 # > *Erreur fréquente* : « elle dort mal, donc B était juste ». Parmi ceux qui ont ces nuits-là, certains dorment bien : on ne le savait pas, on l’a parié.
 
 # %% [markdown] lang="en" tags=["teacher"]
@@ -793,6 +801,8 @@ counter.style.set_caption("The damage, out of 1,100 pupils")
 # > *The threshold*: the higher it is, the fewer it accuses and the fewer it finds. Only one value finds somebody and accuses nobody wrongly, 39 nights: it finds **one** pupil,
 # > of the 142 who have a job. That is the theme of lesson 5.
 # > *Nobody accused with the day only*: without the hour, the rule “after midnight” cannot even be written.
+# > *Euros*: what advertisements chosen from the trail would bring in; an estimate, explained under the table and worked out again in lesson 6.
+# > *67%*: four uses out of six. The exercises that are too hard are not one of them: that is one question more, which works in all three cases.
 # > *Usual mistake*: “she sleeps badly, so B was right”. Among those who have such nights, some sleep well: nobody knew, they bet.
 
 # %% [markdown] lang="fr"
@@ -1101,6 +1111,14 @@ check(
 # | 8 | 177 | 40 | 137 |
 # | 20 | 51 | 11 | 40 |
 # | 39 | 1 | 1 | 0 |
+#
+# *Partie 5. Le compteur des dégâts*
+#
+# | Gardé avec l’exercice et la note | Retrouvés | Accusés à tort | Euros par an | Utilité gardée |
+# |---|---|---|---|---|
+# | l’heure, le réseau, le numéro | 1 083 | 137 | 1 307 € | 100 % |
+# | le jour, le numéro | 0 | 0 | 1 307 € | 100 % |
+# | le jour, sans numéro | 0 | 0 | 0 € | 67 % |
 
 # %% [markdown] lang="en" tags=["teacher"]
 # ## Expected answers
@@ -1139,6 +1157,14 @@ check(
 # | 8 | 177 | 40 | 137 |
 # | 20 | 51 | 11 | 40 |
 # | 39 | 1 | 1 | 0 |
+#
+# *Part 5. The damage counter*
+#
+# | Kept with the exercise and the score | Found | Wrongly accused | Euros a year | Usefulness kept |
+# |---|---|---|---|---|
+# | hour, network, number | 1,083 | 137 | €1,307 | 100% |
+# | day, number | 0 | 0 | €1,307 | 100% |
+# | day, without the number | 0 | 0 | €0 | 67% |
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # ## Si ça se passe mal
