@@ -131,6 +131,7 @@ from itertools import product
 import pandas as pd
 from IPython.display import HTML, Markdown, display
 
+from poucet.damages import Damage, counter, euros_a_year, usefulness
 from poucet.figures.html import as_html
 from poucet.figures.linkage import figure, sentence
 from poucet.labels import label
@@ -782,46 +783,47 @@ kept = [
     ["birth_month", "sex", "second_language"],
     ["class"],
 ]
-scored = [link(accounts, file, columns).score(given.truth) for columns in kept]
-kept_in_words = [", ".join(label(column) for column in columns) for columns in kept]
-found = [one.found for one in scored]
-wrongly_accused = [one.wrong for one in scored]
+damages = {}
+for columns in kept:
+    scored = link(accounts, file, columns).score(given.truth)
+    # fr: L’empreinte sert de compte, et la trace est gardée dans tous les cas.
+    # en: The hash serves as the account, and the trail is kept in all cases.
+    held = ["opaque_id", *columns]
+    damages[", ".join(label(column) for column in columns)] = Damage(
+        found=scored.found,
+        accused=scored.wrong,
+        euros=euros_a_year(school, [*held, "trail"], rows=given.truth),
+        usefulness=usefulness(held),
+        pupils=len(accounts),
+    )
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Le compteur.
-pd.DataFrame(
-    {
-        "Gardé à côté de l’empreinte": kept_in_words,
-        "Retrouvés": found,
-        "Accusés à tort": wrongly_accused,
-        "Exercices trop durs": "repérés",
-        "Comparer les classes": [
-            "possible" if "class" in columns else "impossible" for columns in kept
-        ],
-    }
-).style.hide().set_caption("Sur 675 comptes, avec l’annuaire de 1\u202f100 élèves")
+counter(
+    damages,
+    of="Gardé à côté de l’empreinte",
+    caption="Le compteur des dégâts, sur 675 comptes, avec l’annuaire de 1\u202f100 élèves",
+)
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The counter.
-pd.DataFrame(
-    {
-        "Kept beside the hash": kept_in_words,
-        "Found": found,
-        "Wrongly accused": wrongly_accused,
-        "Exercises too hard": "spotted",
-        "Comparing classes": [
-            "possible" if "class" in columns else "impossible" for columns in kept
-        ],
-    }
-).style.hide().set_caption("Out of 675 accounts, with the directory of 1,100 pupils")
+counter(
+    damages,
+    of="Kept beside the hash",
+    caption="The damage counter, out of 675 accounts, with the directory of 1,100 pupils",
+)
 
 # %% [markdown] lang="fr"
-# Lisez la dernière ligne : la classe seule ne retrouve personne, n’accuse personne, et répond aux deux questions des professeurs.
-# Combien d’euros vaut un tel fichier ? La leçon 6 le dira.
+# Lisez la dernière ligne : la classe seule ne retrouve personne, n’accuse personne, et garde toute l’utilité.
+# Les deux lignes du milieu en perdent la moitié : sans la classe, plus de groupes, plus de devoirs, plus de comparaison.
+#
+# L’argent, lui, ne bouge pas : pour choisir une publicité, **la trace suffit, nul besoin d’un nom**. D’où vient cette somme ? La leçon 6 refait le compte.
 
 # %% [markdown] lang="en"
-# Read the last row: the class alone finds nobody, accuses nobody, and answers both of the teachers’ questions.
-# How many euros is such a file worth? Lesson 6 will tell.
+# Read the last row: the class alone finds nobody, accuses nobody, and keeps all the usefulness.
+# The two rows in the middle lose half of it: without the class, no more groups, no more homework, no more comparing.
+#
+# The money does not move: to choose an advertisement, **the trail is enough, no name is needed**. Where does that sum come from? Lesson 6 works it out again.
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 33.** Lisez la fiche d’une voix neutre. Laissez voter. Puis le nom, la carte, et le silence.
@@ -1225,6 +1227,15 @@ print("SQL   ", len(named))
 # | `class`, `sex`, `birth_date` | 596 | 72 | 7 |
 # | `birth_date`, `sex`, `second_language` | 439 | 220 | 16 |
 #
+# *Partie 6. Le compteur des dégâts, sur 675 comptes*
+#
+# | Gardé à côté de l’empreinte | Retrouvés | Accusés à tort | Euros par an | Utilité gardée |
+# |---|---|---|---|---|
+# | `class`, `sex`, `birth_date` | 576 | 2 | 802 € | 100 % |
+# | `birth_date`, `sex`, `second_language` | 435 | 10 | 802 € | 50 % |
+# | `birth_month`, `sex`, `second_language` | 64 | 2 | 802 € | 50 % |
+# | `class` | 0 | 0 | 802 € | 100 % |
+#
 # - **Défi 1** : `class` et `birth_date`, 554 comptes retrouvés.
 # - **Défi 2** : `level`, `class`, `sex` (0 retrouvé) ou `level`, `sex`, `second_language` (8). Aucune bonne réponse ne contient la date ni le mois de naissance.
 # - **Défi 3** : de 435 à 64 retrouvés, de 10 à 2 accusés. Les autres sont manqués.
@@ -1259,6 +1270,15 @@ print("SQL   ", len(named))
 # |---|---|---|---|
 # | `class`, `sex`, `birth_date` | 596 | 72 | 7 |
 # | `birth_date`, `sex`, `second_language` | 439 | 220 | 16 |
+#
+# *Part 6. The damage counter, out of 675 accounts*
+#
+# | Kept beside the hash | Found | Wrongly accused | Euros a year | Usefulness kept |
+# |---|---|---|---|---|
+# | `class`, `sex`, `birth_date` | 576 | 2 | €802 | 100% |
+# | `birth_date`, `sex`, `second_language` | 435 | 10 | €802 | 50% |
+# | `birth_month`, `sex`, `second_language` | 64 | 2 | €802 | 50% |
+# | `class` | 0 | 0 | €802 | 100% |
 #
 # - **Challenge 1**: `class` and `birth_date`, 554 accounts found.
 # - **Challenge 2**: `level`, `class`, `sex` (0 found) or `level`, `sex`, `second_language` (8). No right answer holds the date or the month of birth.
