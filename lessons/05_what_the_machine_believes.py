@@ -124,6 +124,7 @@ from poucet.attacks.habits_seen import habits_seen
 from poucet.attacks.inference import trait_name
 from poucet.attacks.inference_rules import RULES
 from poucet.classroom import avatar, check, predict
+from poucet.damages import Damage, counter, euros_a_year, usefulness
 from poucet.figures import confusion, precision_recall
 from poucet.figures.html import as_html
 from poucet.i18n import number as written
@@ -571,33 +572,45 @@ against.lines[["time", "verb", "object", "device"]].set_index("time")
 #
 # Two ways to help those who sleep badly: look for them with the machine (3 points), or offer the same help to everyone, looking for nobody.
 
+# %% jupyter={"source_hidden": true}
+# fr: La machine lit la trace, et sa liste se vend ; l’offre à tous ne lit ni ne vend rien.
+# en: The machine reads the trail, and its list sells; the offer to all reads and sells nothing.
+having = int(school.truth["sleeplessness"].sum())
+reached = len(score.found)
+service = ["opaque_id", "class"]
+on_its_list = {"sleeplessness": believed["sleeplessness"].guess}
+damages = [
+    Damage(
+        found=reached,
+        accused=len(score.accused),
+        euros=euros_a_year(school, [*service, "trail"], guesses=on_its_list),
+        usefulness=usefulness(service),
+        pupils=school.size,
+    ),
+    Damage(0, 0, euros_a_year(school, service), usefulness(service), school.size),
+]
+
 # %% lang="fr" jupyter={"source_hidden": true}
 # Le compteur.
-having = int(school.truth["sleeplessness"].sum())
-found, wrong = len(score.found), len(score.accused)
-counter = pd.DataFrame(
-    {"la machine": [written(found), written(wrong)], "une offre à tous": ["0", "0"]},
-    index=["Élèves percés à jour", "Accusés à tort de mal dormir"],
+print(
+    f"L’aide atteint, avec la machine : {reached} élèves sur {having} ; avec une offre à tous : {having} sur {having}."
 )
-counter.loc["Euros gagnés sur eux"] = ["leçon 6", "leçon 6"]
-counter.loc["Utilité gardée : l’aide atteint"] = [
-    f"{written(count)} élèves sur {written(having)}" for count in (found, having)
-]
-counter.style.set_caption("Les dégâts, sur 1 100 élèves")
+counter(dict(zip(["la machine", "une offre à tous"], damages, strict=True)), of="Pour aider")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The counter.
-having = int(school.truth["sleeplessness"].sum())
-found, wrong = len(score.found), len(score.accused)
-counter = pd.DataFrame(
-    {"the machine": [written(found), written(wrong)], "an offer to all": ["0", "0"]},
-    index=["Pupils found out", "Wrongly accused of sleeping badly"],
+print(
+    f"The help reaches, with the machine: {reached} pupils out of {having}; with an offer to all: {having} out of {having}."
 )
-counter.loc["Euros made from them"] = ["lesson 6", "lesson 6"]
-counter.loc["Usefulness kept: the help reaches"] = [
-    f"{written(count)} pupils out of {written(having)}" for count in (found, having)
-]
-counter.style.set_caption("The damage, out of 1,100 pupils")
+counter(dict(zip(["the machine", "an offer to all"], damages, strict=True)), of="To help")
+
+# %% [markdown] lang="fr"
+# Ici, *retrouvés* veut dire **percés à jour** : la machine sait de qui elle parle, et elle a raison.
+# L’offre à tous n’enlève rien à la classe, n’accuse personne et ne rapporte rien. Une fiche fausse, elle, se vend comme une vraie.
+
+# %% [markdown] lang="en"
+# Here, *found* means **found out**: the machine knows whom it is talking about, and it is right.
+# The offer to all takes nothing from the class, accuses nobody and brings in nothing. A false card sells just like a true one.
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 26.** Le vote d’abord, l’exécution ensuite. A est tentant : deux recherches identiques paraissent accablantes.
@@ -605,6 +618,7 @@ counter.style.set_caption("The damage, out of 1,100 pupils")
 # > *Le tableau des usages* : pas de corrigé. Faites remarquer que le seuil monte à mesure que l’erreur coûte cher à l’accusé, et qu’il baisse quand c’est manquer quelqu’un qui coûte cher.
 # > Choisir un seuil, c’est choisir qui paiera les erreurs : ce n’est pas une affaire de technique.
 # > *Le compteur* : « l’offre à tous » atteint aussi les 58 que la machine manque. Elle coûte plus d’affiches, et n’accuse personne. Objection recevable : tout le monde n’ose pas répondre à une affiche.
+# > *Euros* : presque tout vient de publicités choisies d’après la trace ; la liste des 190 élèves que la machine dit mal dormir ajoute environ 10 €. Des estimations, expliquées sous le tableau et refaites en leçon 6.
 # > *Si un élève dit « moi aussi, je dors mal »* : remerciez, ne relancez pas. L’infirmerie existe ; parlez-en après, à part.
 
 # %% [markdown] lang="en" tags=["teacher"]
@@ -613,6 +627,7 @@ counter.style.set_caption("The damage, out of 1,100 pupils")
 # > *The table of uses*: there is no answer key. Point out that the threshold rises as the error costs the accused more, and falls when it is missing someone that costs more.
 # > Choosing a threshold is choosing who will pay for the errors: it is not a technical matter.
 # > *The counter*: “an offer to all” also reaches the 58 whom the machine misses. It takes more posters, and accuses nobody. A fair objection: not everyone dares to answer a poster.
+# > *Euros*: nearly all of it comes from advertisements chosen from the trail; the list of the 190 pupils whom the machine says sleep badly adds about €10. Estimates, explained under the table and worked out again in lesson 6.
 # > *If a pupil says “I sleep badly too”*: say thank you, do not press. There is a school nurse; talk about it afterwards, in private.
 
 # %% [markdown] lang="fr"
@@ -1030,6 +1045,13 @@ counts
 # | la règle, 3 points | 127 | 49 | 30 |
 # | k = 5 | 120 | 56 | 37 |
 # | bonus : recherches × 3, k = 7 | 121 | 55 | 31 |
+#
+# *Partie 4. Le compteur des dégâts*
+#
+# | Pour aider | Retrouvés | Accusés à tort | Euros par an | Utilité gardée |
+# |---|---|---|---|---|
+# | la machine | 153 | 37 | 1 317 € | 100 % |
+# | une offre à tous | 0 | 0 | 0 € | 100 % |
 
 # %% [markdown] lang="en" tags=["teacher"]
 # ## Expected answers
@@ -1078,6 +1100,13 @@ counts
 # | the rule, 3 points | 127 | 49 | 30 |
 # | k = 5 | 120 | 56 | 37 |
 # | bonus: searches × 3, k = 7 | 121 | 55 | 31 |
+#
+# *Part 4. The damage counter*
+#
+# | To help | Found | Wrongly accused | Euros a year | Usefulness kept |
+# |---|---|---|---|---|
+# | the machine | 153 | 37 | €1,317 | 100% |
+# | an offer to all | 0 | 0 | €0 | 100% |
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # ## Si ça se passe mal
