@@ -132,6 +132,7 @@ import numpy as np
 import pandas as pd
 from IPython.display import HTML, display
 
+from poucet.damages import Damage, counter, euros_a_year, usefulness
 from poucet.figures import money, two_worlds
 from poucet.figures.html import as_html
 from poucet.i18n import number as written
@@ -819,12 +820,14 @@ print(f"Those who sleep badly have {written(-gap)} points fewer than the others,
 # %% [markdown] lang="fr"
 # ### Le compteur des dégâts
 #
-# En leçon 4, une question restait : combien d’argent vaut un tel fichier ? Voici la réponse, pour le lycée entier.
+# Depuis la leçon 1, le compteur additionne ce que rapportent des fiches vendues et des publicités. Commençons par les fiches seules :
+# combien vaut le fichier du lycée entier, vendu une fois dans l’année ?
 
 # %% [markdown] lang="en"
 # ### The damage counter
 #
-# Lesson 4 left a question open: how much money is such a file worth? Here is the answer, for the whole school.
+# Since lesson 1, the counter has been adding up what records sold and advertisements bring in. Let us begin with the records alone:
+# how much is the file of the whole school worth, sold once in the year?
 
 # %% jupyter={"source_hidden": true}
 # fr: Quatre fichiers : ce que chacun dit, et ce qu’il rapporte.
@@ -836,54 +839,31 @@ held = [
     ["class", "sex", "birth_month"],
     ["class"],
 ]
-
-
-def revenue(columns):
-    # fr: On n’est sur la liste « santé » que si la case est remplie.
-    # en: One is on the “health” list only if the cell is filled in.
-    rest = [name for name in columns if name != "accommodation"]
-    listed = on_the_list.sum() if "accommodation" in columns else 0
-    return listed * price(columns).amount + (school.size - listed) * price(rest).amount
-
-
-held_in_words = [", ".join(label(name) for name in columns) for columns in held]
-alone = [written(class_sizes(file, by=columns).unique) for columns in held]
-accused = [wrongly.sum() if "accommodation" in columns else 0 for columns in held]
-earned = [dollars(revenue(columns)) for columns in held]
+damages = {}
+for columns in held:
+    damages[", ".join(label(name) for name in columns)] = Damage(
+        found=class_sizes(file, by=columns).unique,
+        accused=wrongly.sum() if "accommodation" in columns else 0,
+        euros=euros_a_year(school, columns, uses=["records"]),
+        usefulness=usefulness(["opaque_id", *columns]),
+        pupils=school.size,
+    )
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Le compteur.
-table(
-    list(zip(held_in_words, alone, accused, earned, ["possible"] * 4, strict=True)),
-    [
-        "Ce que l’on vend",
-        "Seuls à réunir ces indices",
-        "Dits malades à tort",
-        "Le tout rapporte",
-        "Comparer les classes",
-    ],
-    f"Sur {written(school.size)} élèves",
-)
+counter(damages, of="Ce que l’on vend")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The counter.
-table(
-    list(zip(held_in_words, alone, accused, earned, ["possible"] * 4, strict=True)),
-    [
-        "What is sold",
-        "The only ones with these clues",
-        "Wrongly called ill",
-        "All of it brings in",
-        "Comparing classes",
-    ],
-    f"Out of {written(school.size)} pupils",
-)
+counter(damages, of="What is sold")
 
 # %% [markdown] lang="fr"
-# Moins de douze dollars : voilà ce que rapporte le lycée entier, liste « santé » comprise. **Le gain est minuscule, le dégât ne l’est pas.**
+# Moins de douze euros (le kit compte un dollar pour un euro : c’est une **supposition**). Voilà ce que rapporte le lycée entier, liste « santé » comprise.
+# **Le gain est minuscule, le dégât ne l’est pas.** Et la classe n’y gagne rien : la dernière colonne ne bouge pas.
 
 # %% [markdown] lang="en"
-# Less than twelve dollars: that is what the whole school brings in, “health” list included. **The gain is tiny; the damage is not.**
+# Less than twelve euros (the kit counts one dollar as one euro: it is an **assumption**). That is what the whole school brings in, “health” list included.
+# **The gain is tiny; the damage is not.** And the class gains nothing by it: the last column does not move.
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 32.** Lisez la fiche d’une voix neutre, faites voter, montrez Manon, puis la vérité. Laissez le silence.
@@ -982,7 +962,8 @@ table(
 )
 
 # %% [markdown] lang="fr"
-# Environ **un dollar par an**. Voilà le loyer de vos données. Et si on le payait, tout simplement ?
+# Environ **un dollar par an**. Pour 1 100 élèves, les publicités choisies d’après le profil rapportent environ 1 307 dollars ;
+# avec les 11,71 des fiches, voilà les 1 319 € du compteur de la leçon 1. C’est le loyer de vos données. Et si on le payait, tout simplement ?
 #
 # Voici le budget d’un service pour un million d’élèves, qui ne vend rien. Les dépenses sont un **exemple** : corrigez-les.
 #
@@ -997,7 +978,8 @@ table(
 # - **Défi 8** : vos dépenses à vous. Restez sous 1,08 € par élève.
 
 # %% [markdown] lang="en"
-# About **a dollar a year**. That is the rent on your data. What if we simply paid it?
+# About **a dollar a year**. For 1,100 pupils, advertisements chosen from the profile bring in about 1,307 dollars;
+# with the 11.71 of the records, there are the €1,319 of lesson 1’s counter. That is the rent on your data. What if we simply paid it?
 #
 # Here is the budget of a service for a million pupils, which sells nothing. The costs are an **example**: correct them.
 #
@@ -1336,12 +1318,12 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merged)))
 #
 # *Partie 6. Le compteur, sur 1 100 élèves*
 #
-# | Colonnes | Seuls | À tort | Rapporte, en dollars |
-# |---|---|---|---|
-# | `class`, `sex`, `birth_date`, `commune`, `accommodation` | 1 092 | 28 | 11,71 |
-# | `class`, `sex`, `birth_date`, `commune` | 1 092 | 0 | 0,55 |
-# | `class`, `sex`, `birth_month` | 463 | 0 | 0,00 |
-# | `class` | 0 | 0 | 0,00 |
+# | Ce que l’on vend | Retrouvés | Accusés à tort | Euros par an | Utilité gardée |
+# |---|---|---|---|---|
+# | `class`, `sex`, `birth_date`, `commune`, `accommodation` | 1 092 | 28 | 11,71 € | 100 % |
+# | `class`, `sex`, `birth_date`, `commune` | 1 092 | 0 | 0,55 € | 100 % |
+# | `class`, `sex`, `birth_month` | 463 | 0 | 0 € | 100 % |
+# | `class` | 0 | 0 | 0 € | 100 % |
 #
 # *Partie 7.* A 0,0005 ; B 0,0012 ; C 107,04. Un élève rapporte 0,50, 1,19 ou 1,45 dollar par an. Défi 7 : 909,09 €.
 
@@ -1382,12 +1364,12 @@ print(dollars(worth_of(all_pupils)), "→", dollars(worth_of(merged)))
 #
 # *Part 6. The counter, out of 1,100 pupils*
 #
-# | Columns | Alone | Wrongly | Brings in, in dollars |
-# |---|---|---|---|
-# | `class`, `sex`, `birth_date`, `commune`, `accommodation` | 1,092 | 28 | 11.71 |
-# | `class`, `sex`, `birth_date`, `commune` | 1,092 | 0 | 0.55 |
-# | `class`, `sex`, `birth_month` | 463 | 0 | 0.00 |
-# | `class` | 0 | 0 | 0.00 |
+# | What is sold | Found | Wrongly accused | Euros a year | Usefulness kept |
+# |---|---|---|---|---|
+# | `class`, `sex`, `birth_date`, `commune`, `accommodation` | 1,092 | 28 | €11.71 | 100% |
+# | `class`, `sex`, `birth_date`, `commune` | 1,092 | 0 | €0.55 | 100% |
+# | `class`, `sex`, `birth_month` | 463 | 0 | €0 | 100% |
+# | `class` | 0 | 0 | €0 | 100% |
 #
 # *Part 7.* A 0.0005; B 0.0012; C 107.04. A pupil brings in 0.50, 1.19 or 1.45 dollars a year. Challenge 7: €909.09.
 
