@@ -150,12 +150,13 @@ class Answers:
         worked = np.bincount(self.pupil, minlength=len(ability)) + PULL
         asked = self.answered + PULL
         for _round in range(ROUNDS):
-            before = difficulty
+            before = difficulty, ability
             left = self.score - mean - ability[self.pupil]
             difficulty = -np.bincount(self.exercise, left, len(difficulty)) / asked
             left = self.score - mean + difficulty[self.exercise]
             ability = np.bincount(self.pupil, left, len(ability)) / worked
-            if np.abs(difficulty - before).max() < STILL:
+            now = difficulty, ability
+            if all(np.abs(a - b).max() < STILL for a, b in zip(now, before, strict=True)):
                 break
         return mean, ability, difficulty
 

@@ -115,9 +115,9 @@ def method_effect(
     ----------
     trail : table or NoisyCells
         Lines with a ``score`` (share of right answers, 0 to 1), and a ``pupil`` if each pupil has
-        several; without that column every line counts as a pupil. Or the mean scores by method,
-        told with noise by `poucet.add_noise`: the interval then holds what the noise hides, not
-        what chance does in the class.
+        several; without that column every line counts as a pupil, and the interval is too narrow
+        if it is not one. Or the mean scores by method, told with noise by `poucet.add_noise`: the
+        interval then holds what the noise hides, not what chance does in the class.
     methods : str or dict, default "method"
         The column that names the method of each line; or a dictionary from the values of the column
         ``of`` to their method, kept by the school: ``{"2de 1": "A", "2de 2": "B"}``.
