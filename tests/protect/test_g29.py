@@ -2,11 +2,13 @@
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from poucet import School
 from poucet.errors import PoucetError
 from poucet.i18n import use_language
-from poucet.protect import three_tests
+from poucet.protect import k_anonymise, singling_out_risk, three_tests
 
 KNOWN = ["birth_date", "sex", "class", "second_language"]
 
@@ -59,6 +61,50 @@ def test_a_wider_table_singles_out_less_and_is_still_guessed_from(pupils, others
     assert wide.linkability.value < raw.linkability.value
     assert wide.inference.value < raw.inference.value
     assert wide.inference.value > 0.5
+
+
+@pytest.mark.parametrize("method", ["lattice", "mondrian"])
+def test_k_anonymous_tables_as_they_come(pupils, others, method):
+    known = ["birth_date", "sex", "commune", "class"]
+    raw = three_tests(pupils, pupils, others, known, "scholarship")
+    found = [
+        three_tests(
+            pupils, k_anonymise(pupils, known, k, method=method), others, known, "scholarship"
+        )
+        for k in (2, 10)
+    ]
+    for each in found:
+        assert each.singling_out.value == each.singling_out.baseline == 0
+        assert each.linkability.value < 0.1 * raw.linkability.value
+        assert each.inference.risk < 0.6 * raw.inference.risk
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.sampled_from("FM")), min_size=2, max_size=25),
+    st.lists(st.tuples(st.integers(0, 30), st.sampled_from("FM")), min_size=1, max_size=25),
+    st.sampled_from(["lattice", "mondrian"]),
+)
+@settings(max_examples=50)
+def test_nobody_is_singled_out_in_a_2_anonymous_table(rows, absent, method):
+    def table(people):
+        return {"age": [person[0] for person in people], "sex": [person[1] for person in people]}
+
+    released = k_anonymise(table(rows), ["age", "sex"], 2, method=method)
+    found = singling_out_risk(table(rows), released, table(absent), ["age", "sex"])
+    assert found.value == found.baseline == 0
+
+
+def test_a_homogeneous_k_anonymous_class_tells_its_secret():
+    """Eight classes of five; in each all are ill or all are well, which is news to nobody else."""
+    ill = np.repeat([True, False, False, True, False, True, True, False], 5)
+    people = {"class": np.repeat([f"2de {n}" for n in range(1, 9)], 5), "ill": ill}
+    others = {**people, "ill": np.tile([True, False], 20)}
+    released = k_anonymise(people, ["class"], 5)
+    found = three_tests(people, released, others, ["class"], "ill", halves=(["class"], ["ill"]))
+    assert released.k == 5
+    assert found.singling_out.value == 0
+    assert found.inference.value == 1
+    assert found.inference.baseline == 0.5
 
 
 def test_halves_default_to_the_two_halves_of_what_is_known(pupils, others):

@@ -7,9 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from poucet.protect.hierarchies import intervals
-from poucet.protect.wider_labels import covers
+from poucet.protect.wider_labels import covered
 
 BORN = datetime.date(2009, 3, 15)
+
+
+def covers(label, value):
+    return bool(covered(label, [value])[0])
 
 
 @pytest.mark.parametrize(
@@ -26,6 +30,8 @@ BORN = datetime.date(2009, 3, 15)
         ("-5–-1", -3, True), ("x–y", 3, False),
         ("961**", "96110", True), ("961**", "96210", False), ("961**", "9611", False),
         ("2de", "2de 1", True), ("1re", "2de 1", False), ("A–C", "B", True), ("A–C", "D", False),
+        ("1re 1, 1re 2", "1re 2", True), ("1re 1, 1re 2", "1re 3", False), ("F, ∅", "", True),
+        ("2009-03-15", datetime.datetime(2009, 3, 15, 23, 59), True), ("True", True, True),
     ],
 )  # fmt: skip
 def test_by_hand(label, value, yes):

@@ -14,6 +14,7 @@ from poucet.attacks.keys import pack
 from poucet.attacks.table import choose, column_names, open_table
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
+from poucet.protect.k_anonymity import KAnonymous
 from poucet.protect.same_cells import Compared, Rule, compare
 
 EQUAL = 1e-9  # sums of the same gaps in another order differ by less
@@ -105,8 +106,8 @@ def look_up(
     Parameters
     ----------
     original, released, control : table
-        pandas, Polars, Arrow, or a dictionary of columns; ``released`` may also be a result that
-        holds its table in ``.frame``.
+        pandas, Polars, Arrow, or a dictionary of columns; ``released`` may also be what
+        `k_anonymise` gave of ``original``, which says how texts were widened.
     names : iterable of str
         Columns of the original table and of the control set; one that was not released helps
         nobody.
@@ -139,26 +140,49 @@ def look_up(
     there = [name for name in names if name in column_names(release)]
     # A table whose every column was taken out still has its rows: any column counts them.
     theirs, rows = read_cells(release, there or column_names(release)[:1])
-    rules = same or {}
-    if rules:
-        choose(sides[0], list(rules), "same")
-    found = []
-    kinds: dict[Any, str] = {}
-    for table in sides:
-        mine, people = read_cells(table, names)
-        columns = dict(zip(names, mine, strict=True))
-        for name, column in columns.items():
-            _same_kind(name, kinds.setdefault(name, column.kind), column)
-        compared = {
-            name: compare(columns[name], cells, name, rules.get(name), table is sides[1])
-            for name, cells in zip(there, theirs, strict=False)
-        }
-        found.append(LookedUp(people, rows, compared))
-    return found[0], found[1]
+    mine, people = read_cells(sides[0], names)
+    others, absent = read_cells(sides[1], names)
+    for name, first, second in zip(names, mine, others, strict=True):
+        _same_kind(name, first, second)
+    if same:
+        choose(sides[0], list(same), "same")
+    rules = {**_levels_used(released, sides[0], names), **(same or {})}
+    found = LookedUp(people, rows, {}), LookedUp(absent, rows, {})
+    for name, cells in zip(there, theirs, strict=False):
+        place = names.index(name)
+        seen = compare(mine[place], cells, name, rules.get(name))
+        found[0].columns[name] = seen
+        found[1].columns[name] = compare(others[place], cells, name, rules.get(name), seen.plain)
+    return found
 
 
-def _same_kind(name: Any, kind: str, control: Cells) -> None:
-    if control.kind != kind and not (control.missing is not None and control.missing.all()):
+def _levels_used(released: Any, original: Any, names: list[Any]) -> dict[Any, Rule]:
+    """Read, in a k-anonymous table made of this one, what each text was replaced by.
+
+    Whoever reads the release knows which area a commune is in; the label alone does not say it.
+    """
+    if not isinstance(released, KAnonymous) or released.rows != len(_plain(original, names[0])):
+        return {}
+    kept = np.setdiff1d(np.arange(released.rows), released.suppressed)
+    rules: dict[Any, Rule] = {}
+    for name, level in released.levels.items():
+        before = _plain(original, name) if level and name in names else []
+        if any(isinstance(cell, str) for cell in before):
+            after = _plain(open_table(released.frame), name)
+            rules[name] = {before[row]: cell for row, cell in zip(kept, after, strict=True)}
+    return rules
+
+
+def _plain(table: Any, name: Any) -> list[Any]:
+    column = read_cells(table, [name])[0][0]
+    cells = [column.words[place] for place in column.values] if column.words else column.values
+    gaps = column.missing if column.missing is not None else np.zeros(len(column), np.bool_)
+    return [None if gap else cell for cell, gap in zip(cells, gaps, strict=True)]
+
+
+def _same_kind(name: Any, first: Cells, second: Cells) -> None:
+    blank = [column.missing is not None and column.missing.all() for column in (first, second)]
+    if first.kind != second.kind and not any(blank):
         raise PoucetError(
             _(
                 "La colonne « {name} » n’a pas le même genre de valeurs dans la table d’origine et"

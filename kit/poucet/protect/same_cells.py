@@ -18,7 +18,7 @@ from poucet.attacks.cells import DATE, WORD, Cells
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.protect.hierarchies import ANY
-from poucet.protect.wider_labels import covers, looks_wide
+from poucet.protect.wider_labels import covered
 
 Rule = Mapping[Any, Any] | Callable[..., Any]
 
@@ -35,16 +35,23 @@ class Compared:
         How far they are from each other, from 0 to 1.
     withheld : numpy.ndarray of bool
         Which released values say nothing.
+    plain : frozenset
+        The values known, as they are.
     """
 
     known: np.ndarray
     released: np.ndarray
     gap: np.ndarray
     withheld: np.ndarray
+    plain: frozenset[Any]
 
 
 def compare(
-    known: Cells, released: Cells, name: Any, rule: Rule | None, absent: bool = False
+    known: Cells,
+    released: Cells,
+    name: Any,
+    rule: Rule | None,
+    plain: frozenset[Any] | None = None,
 ) -> Compared:
     """Compare every value that is known with every value that was released.
 
@@ -61,9 +68,10 @@ def compare(
         How a known value is recognised: a level of a hierarchy, that is a mapping or a function
         from the known value to the released one, or ``rule(known, released)``, true if one may
         stand for the other. Without it, equal values and the labels that
-        `poucet.protect.wider_labels.covers` reads.
-    absent : bool
-        Whether the people are the control set, who need not resemble anybody.
+        `poucet.protect.wider_labels.covered` reads.
+    plain : frozenset, optional
+        For the control set: the values of the original table, which are no wider labels whatever
+        they look like. Without it they are those of ``known``.
 
     Raises
     ------
@@ -77,10 +85,10 @@ def compare(
     if graded:
         gap = _by_difference(mine_values, their_values, known.kind)
     else:
-        gap = _by_rule(mine_values, their_values, rule)
+        gap = _by_rule(mine_values, their_values, rule, plain or frozenset(mine_values))
     withheld = np.array([isinstance(value, str) and value == ANY for value in their_values])
     gap[:, withheld] = 0
-    if not (absent or graded) and gap.all():
+    if plain is None and not graded and gap.all():
         raise PoucetError(
             _(
                 "Dans la colonne « {name} », aucune valeur publiée (par exemple {released}) ne"
@@ -88,7 +96,7 @@ def compare(
                 " same={{…}}, ou retirez la colonne de ce que l’on sait."
             ).format(name=name, released=_shown(their_values[0]), known=_shown(mine_values[0]))
         )
-    return Compared(mine, theirs, gap, withheld)
+    return Compared(mine, theirs, gap, withheld, frozenset(mine_values))
 
 
 def _shown(value: Any) -> str:
@@ -112,39 +120,29 @@ def _values(column: Cells) -> tuple[np.ndarray, list[Any]]:
     return places, values
 
 
-def _by_rule(known: list[Any], released: list[Any], rule: Rule | None) -> np.ndarray:
+def _by_rule(
+    known: list[Any], released: list[Any], rule: Rule | None, plain: frozenset[Any]
+) -> np.ndarray:
+    if callable(rule) and _takes_two(rule):
+        return np.array([[float(not rule(value, other)) for other in released] for value in known])
     gap = np.ones((len(known), len(released)))
     places = {value: place for place, value in enumerate(released)}
-    if rule is not None and (isinstance(rule, Mapping) or not _takes_two(rule)):
-        for row, value in enumerate(known):
-            wider = rule.get(value, value) if isinstance(rule, Mapping) else _raised(rule, value)
-            if wider in places:
-                gap[row, places[wider]] = 0
-        return gap
-    if rule is not None:
-        for row, value in enumerate(known):
-            gap[row] = [not rule(value, other) for other in released]
-        return gap
-    return _by_reading(known, released, places, gap)
-
-
-def _by_reading(
-    known: list[Any], released: list[Any], places: Mapping[Any, int], gap: np.ndarray
-) -> np.ndarray:
-    """Recognise equal values, first words, and the labels that look wide; few enough to try all."""
-    words = all(value is None or isinstance(value, str) for value in known)
+    unsaid = []  # the values whose released label no rule gives
     for row, value in enumerate(known):
-        for text in (value, value.split(" ")[0]) if isinstance(value, str) else (value,):
-            if text in places:
-                gap[row, places[text]] = 0
-    for place, label in enumerate(released):
-        if looks_wide(label) or not words:
-            gap[:, place] = [not covers(label, value) for value in known]
+        if isinstance(rule, Mapping) and value in rule:
+            wider = rule[value]
+        elif callable(rule):
+            wider = None if value is None else rule(value)
+        else:
+            unsaid.append(row)
+            wider = value
+        if wider in places:
+            gap[row, places[wider]] = 0
+    values = [known[row] for row in unsaid]
+    for label, place in places.items():
+        if values and label not in plain:
+            gap[unsaid, place] = ~covered(label, values)
     return gap
-
-
-def _raised(level: Callable[[Any], Any], value: Any) -> Any:
-    return None if value is None else level(value)
 
 
 def _takes_two(rule: Callable[..., Any]) -> bool:

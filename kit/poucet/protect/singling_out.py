@@ -39,7 +39,8 @@ def singling_out_risk(
     original : table
         The true table, one row a person, people left out of the release included.
     released : table
-        What is published of it: raw, widened, suppressed in part, noised.
+        What is published of it: raw, widened, suppressed in part, noised. What `k_anonymise` gave
+        may come as it is.
     control : table
         Other people, drawn like those of ``original``, who are not in the release.
     known : str or iterable of str
