@@ -19,6 +19,7 @@ _HOMES = {
     "auction": "poucet.market",
     "check": "poucet.classroom",
     "class_sizes": "poucet.attacks",
+    "damage": "poucet.damages",
     "directory": "poucet.exports",
     "explore": "poucet.attacks",
     "export": "poucet.exports",
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from poucet.classroom import check as check
     from poucet.contract import Contract as Contract
     from poucet.contract import judge as judge
+    from poucet.damages import damage as damage
     from poucet.errors import PoucetError as PoucetError
     from poucet.exports.directory import directory as directory
     from poucet.exports.exporting import export as export

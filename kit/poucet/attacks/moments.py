@@ -117,7 +117,7 @@ class Moments:
                     " {value}."
                 ).format(value=repr(points))
             )
-        alone = int(self._alone(self._draw(int(points), seed)).sum())
+        alone = int(self.alone(int(points), seed).sum())
         return Result(
             value=alone / self.people,
             interval=wilson(alone, self.people),
@@ -128,6 +128,10 @@ class Moments:
                 points,
             ).format(points=points),
         )
+
+    def alone(self, points: int = 4, seed: int = 0) -> np.ndarray:
+        """Tell whose known moments fit nobody else: bool, in the order of names or numbers."""
+        return self._alone(self._draw(points, seed))
 
     def _draw(self, points: int, seed: int) -> np.ndarray:
         """Draw moments of each person without putting any back.

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from poucet.damages.brought import euros_a_year
 from poucet.damages.four_figures import Damage
+from poucet.damages.held import damage
 from poucet.damages.kept import usefulness
 from poucet.damages.shown import counter, counter_list
 
-__all__ = ["Damage", "counter", "counter_list", "euros_a_year", "usefulness"]
+__all__ = ["Damage", "counter", "counter_list", "damage", "euros_a_year", "usefulness"]
