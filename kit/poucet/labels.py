@@ -24,6 +24,7 @@ COLUMNS = {
     "guardian2_phone": N_("téléphone du 2e responsable"),
     "ine": N_("numéro national d’élève"),
     "level": N_("niveau"),
+    "method": N_("méthode"),
     "opaque_id": N_("identifiant opaque"),
     "option": N_("option"),
     "postcode": N_("code postal"),

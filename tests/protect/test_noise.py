@@ -203,6 +203,8 @@ def test_a_refused_question_tells_nothing_and_a_wrong_one_costs_nothing():
         {"by": "sex"},
         {"by": "sex", "values": "FM"},
         {"by": "sex", "values": ["F", "F"]},
+        {"by": "sex", "values": [["F"]]},
+        {"by": "sex", "values": 5},
         {"values": ["F"]},
         {"mean": "sex", "low": 0, "high": 20},
         {"mean": "mark"},
@@ -212,6 +214,9 @@ def test_a_refused_question_tells_nothing_and_a_wrong_one_costs_nothing():
     ):
         with pytest.raises(PoucetError):
             add_noise(pupils, budget, 0.5, **wrong)
+    for empty in ({}, {"sex": []}, pd.DataFrame(index=range(3)), pl.LazyFrame(pupils)):
+        with pytest.raises(PoucetError):
+            add_noise(empty, budget, 0.5)
     with pytest.raises(PoucetError, match="Budget"):
         add_noise(pupils, 1, 0.5)
     assert budget.left == 1 and not budget.spendings

@@ -111,7 +111,7 @@ def test_the_fit_solves_the_normal_equations(rows):
     design[np.arange(len(rows)), len(ability) + answers.exercise] = -1
     left = design.T @ design + PULL * np.eye(design.shape[1])
     solved = np.linalg.solve(left, design.T @ (score - score.mean()))
-    np.testing.assert_allclose(np.append(ability, difficulty), solved, atol=1e-5)
+    np.testing.assert_allclose(np.append(ability, difficulty), solved, atol=1e-9)
     assert mean == pytest.approx(score.mean())
 
 
@@ -155,6 +155,7 @@ def test_each_pupil_counts_once_whatever_the_kind_of_table(kind):
         ({"pupil": [1, 2]}, {}, "score"),
         ({"score": [0.5, 0.6]}, {}, "method"),
         ({"score": [12.0, 8.0], "method": ["A", "B"]}, {}, "20"),
+        ({"score": [0.5], "pupil": [1]}, {"methods": 5}, "methods"),
         ({"score": ["*", "*"], "method": ["A", "B"]}, {}, "score"),
         ({"score": [None, np.nan], "method": ["A", "B"]}, {}, "score"),
         ({"score": [0.5, 0.6], "method": ["A", "A"]}, {}, "1 dans"),
@@ -173,6 +174,9 @@ def test_a_table_that_allows_no_advice_says_why():
         next_exercise(lines, 1)
     with pytest.raises(PoucetError, match="3"):
         next_exercise(lines, 3)
+    for goal in (-0.1, 12, "half", float("nan")):
+        with pytest.raises(PoucetError, match="goal"):
+            next_exercise(lines, 1, goal)
     with pytest.raises(PoucetError, match="pupil"):
         next_exercise({"object": ["a"], "score": [0.5]}, 1)
 

@@ -18,7 +18,6 @@ from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 
 PULL = 1  # estimates are drawn to the mean as by this many average answers
-ROUNDS, STILL = 200, 1e-7  # the fit stops when nothing moves by more
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,23 +141,22 @@ class Answers:
     def fitted(self) -> tuple[float, np.ndarray, np.ndarray]:
         """Mean, ability of each pupil and difficulty of each exercise, in shares.
 
-        score = mean + ability − difficulty + luck, by least squares with a pull to zero (ridge),
-        solved by turns. Only pupils and exercises linked by answers compare: see `group`.
+        score = mean + ability − difficulty + luck, by least squares with a pull to zero (ridge).
+        Only pupils and exercises linked by answers compare: see `group`.
         """
         mean = float(self.score.mean())
-        ability, difficulty = np.zeros(len(self.pupils)), np.zeros(len(self.exercises))
-        worked = np.bincount(self.pupil, minlength=len(ability)) + PULL
-        asked = self.answered + PULL
-        for _round in range(ROUNDS):
-            before = difficulty, ability
-            left = self.score - mean - ability[self.pupil]
-            difficulty = -np.bincount(self.exercise, left, len(difficulty)) / asked
-            left = self.score - mean + difficulty[self.exercise]
-            ability = np.bincount(self.pupil, left, len(ability)) / worked
-            now = difficulty, ability
-            if all(np.abs(a - b).max() < STILL for a, b in zip(now, before, strict=True)):
-                break
-        return mean, ability, difficulty
+        pupils, exercises = len(self.pupils), len(self.exercises)
+        pair = self.pupil * exercises + self.exercise
+        times = np.bincount(pair, minlength=pupils * exercises).reshape(pupils, exercises)
+        worked = times.sum(axis=1) + PULL
+        left = self.score - mean
+        by_pupil = np.bincount(self.pupil, left, pupils)
+        by_exercise = np.bincount(self.exercise, left, exercises)
+        # ability = (by_pupil + times · difficulty) / worked, put into the equations of difficulty
+        shared = times / worked[:, None]
+        normal = np.diag(self.answered + float(PULL)) - times.T.astype(np.float64) @ shared
+        difficulty = np.linalg.solve(normal, by_pupil @ shared - by_exercise)
+        return mean, (by_pupil + times @ difficulty) / worked, difficulty
 
     @cached_property
     def group(self) -> tuple[np.ndarray, np.ndarray]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from numbers import Real
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from poucet.attacks.cells import DATE, NUMBER, WORD, Cells, read_cells
-from poucet.attacks.table import choose, open_table
+from poucet.attacks.table import choose, column_names, empty_table, open_table
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 
@@ -71,7 +71,9 @@ def read_people(
             choose(table, [name], argument)
     names = list(dict.fromkeys(name for name in roles.values() if name is not None))
     if not names:  # any column tells how many rows there are
-        names = [next(iter(table if isinstance(table, dict) else table.columns))]
+        names = column_names(table)[:1]
+        if not names:
+            raise empty_table()
     columns, rows = read_cells(table, names)
     cells = dict(zip(names, columns, strict=True))
 
@@ -108,8 +110,8 @@ def _listed(by: Any, values: Iterable[Any] | None) -> list[Any]:
                 _("L’argument values énumère les valeurs d’une colonne : nommez-la avec by.")
             )
         return [None]
-    listed = [] if values is None or isinstance(values, str) else list(values)
-    if not listed:
+    listed = list(values) if isinstance(values, Iterable) and not isinstance(values, str) else []
+    if not listed or not all(isinstance(value, Hashable) for value in listed):
         raise PoucetError(
             _(
                 "L’argument values doit énumérer d’avance les valeurs de « {by} », par exemple"

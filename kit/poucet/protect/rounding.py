@@ -1,15 +1,16 @@
 """Rounded counts: what statistical offices do to a table of counts, simpler than noise.
 
 The methods and their names are those that INSEE teaches its statisticians (InseeFrLab, “Les
-méthodes perturbatrices”, inseefrlab.github.io/formation_protection_donnees, section « Méthodes
-d’arrondi et apparentées »): to the nearest multiple of a base, by chance without bias (23 in base
-10 becomes 20 with probability 0.7, 30 with 0.3), or the small counts alone. They are methods, not
-one rule: each of its files has a rule of its own.
+méthodes perturbatrices”, section « Méthodes d’arrondi et apparentées »,
+https://inseefrlab.github.io/formation_protection_donnees/theorie/supports/methodes-perturbatrices.html):
+to the nearest multiple of a base, by chance without bias (23 in base 10 becomes 20 with probability
+0.7, 30 with 0.3), or the small counts alone. They are methods and not one rule: which counts are
+too small depends on the source (InseeFrLab, “Manuel protection tableaux”, chapter « Règles »).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,8 +52,8 @@ class RoundedCounts:
 
     def __str__(self) -> str:
         sentence = _(
-            "Effectifs arrondis (base {base}) : {changed} ont changé ; leur somme et le total"
-            " arrondi diffèrent de {gap}."
+            "Effectifs arrondis (base {base}) ; cases changées : {changed} ; écart entre leur somme"
+            " et le total arrondi : {gap}."
         )
         return sentence.format(
             base=number(self.base), changed=number(self.changed), gap=number(abs(self.gap))
@@ -71,7 +72,7 @@ def round_counts(
 
     Parameters
     ----------
-    counts : dict or sequence of int
+    counts : dict, pandas Series or sequence of int
         How many in each cell, none below zero.
     base : int, default 5
         What to round to multiples of, 2 or more.
@@ -102,8 +103,11 @@ def round_counts(
     >>> round_counts([3, 2, 1, 13], method="small").counts
     [5, 0, 0, 13]
     """
+    if hasattr(counts, "to_dict"):  # what pandas' value_counts gives
+        counts = counts.to_dict()
     named = isinstance(counts, Mapping)
-    exact = list(counts.values()) if named else list(counts)
+    given: Any = counts.values() if isinstance(counts, Mapping) else counts
+    exact: list[Any] = list(given) if isinstance(given, Iterable) else [None]
     if not all(isinstance(n, int | np.integer) and n >= 0 for n in exact):
         raise PoucetError(
             _("L’argument counts attend des effectifs : des nombres entiers, à partir de 0.")

@@ -15,6 +15,7 @@ from poucet.protect.teaching_questions import (
     GOAL,
     POINTS,
     MethodEffect,
+    check_goal,
     choice,
     method_effect,
 )
@@ -144,6 +145,7 @@ def utility(
     >>> kept.same_verdict, kept.exercises_kept, kept.answered
     (True, 0.0, 0.5)
     """
+    check_goal(goal)
     before = method_effect(raw, methods, of)
     after, no_effect = None, ""
     try:

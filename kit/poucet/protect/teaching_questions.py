@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -149,6 +150,13 @@ def method_effect(
     if isinstance(trail, NoisyCells):
         return _from_noise(trail)
     from_column = isinstance(methods, str)
+    if not from_column and not isinstance(methods, Mapping):
+        raise PoucetError(
+            _(
+                "L’argument methods attend le nom d’une colonne, ou un dictionnaire comme"
+                ' {{"2de 1": "A", "2de 2": "B"}}, et non {value}.'
+            ).format(value=repr(methods))
+        )
     score, (key, *rest) = read_answers(
         trail, [methods if from_column else of, *(["pupil"] if _has(trail, "pupil") else [])]
     )
@@ -249,6 +257,7 @@ def next_exercise(trail: Any, pupil: Any, goal: float = GOAL) -> NextExercise:
     >>> next_exercise(lines, pupil=1).exercise
     'medium'
     """
+    check_goal(goal)
     answers = Answers.read(trail)
     row = next((n for n, one in enumerate(answers.pupils) if one == pupil), None)
     if row is None:
@@ -270,6 +279,16 @@ def next_exercise(trail: Any, pupil: Any, goal: float = GOAL) -> NextExercise:
         float(difficulty[chosen]),
         float(ability[row]),
     )
+
+
+def check_goal(goal: Any) -> None:
+    """Refuse a goal that is no share."""
+    if not isinstance(goal, Real) or not 0 <= float(goal) <= 1:
+        raise PoucetError(
+            _(
+                "L’argument goal attend une part de bonnes réponses, entre 0 et 1, et non {value}."
+            ).format(value=repr(goal))
+        )
 
 
 def choice(answers: Answers, pupil: int, goal: float = GOAL) -> int | None:
