@@ -22,11 +22,12 @@ from typing import Any
 HERE = Path(__file__).parent
 PARTS = (
     "class_sizes", "subsets", "t_closeness", "generation", "trail", "unicity", "linkage", "hashes",
-    "inference", "auctions", "imports",
+    "inference", "auctions", "k_anonymity", "three_tests", "imports",
 )  # fmt: skip
 LIBRARIES = (
     "numpy", "pandas", "polars", "duckdb", "pyarrow", "narwhals", "pycanon", "faker", "matplotlib",
-    "numba", "scikit-learn",
+    "numba", "scikit-learn", "anjana", "anonypy",
+    "anonymeter",
 )  # fmt: skip
 
 INTRODUCTION = """\
@@ -134,7 +135,7 @@ def main() -> None:
         for row in module.rows(quick=arguments.quick):
             measured.append(measure(row))
             print(table(measured[-1:]).splitlines()[-1], flush=True)
-        if not arguments.quick:
+        if measured and not arguments.quick:  # none if its peer is not installed
             # Read again just before writing: two parts may be run side by side.
             results = json.loads(kept.read_text(encoding="utf-8")) if kept.exists() else {}
             results[name] = {

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -72,17 +73,63 @@ def mondrian(columns: Sequence[QuasiColumn], demand: Demand) -> Boxes:
         What to publish for each row, and the loss.
     """
     box = _cut_all(columns, demand)
+    order, starts = _by_box(box)
     sides, ncp = [], 0.0
     for column in columns:
-        low, high = _bounds(column.codes[None, :], *_by_box(box))
-        pairs, groups = np.unique(low[0] * len(column.values) + high[0], return_inverse=True)
-        first, last = np.divmod(pairs, len(column.values))
-        penalty = _share(column, first, last)
-        labels = [_label(column, a, b) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
-        side = Side(groups[box], labels, bool((first < last).any()))
+        side, penalty = (_sets if column.words else _intervals)(column, box, order, starts)
         sides.append(side)
-        ncp += float(np.bincount(side.groups, minlength=len(labels)) @ penalty)
+        ncp += float(np.bincount(side.groups, minlength=len(penalty)) @ penalty)
     return Boxes(sides, ncp / (len(box) * len(columns)))
+
+
+def _intervals(
+    column: QuasiColumn, box: np.ndarray, order: np.ndarray, starts: np.ndarray
+) -> tuple[Side, np.ndarray]:
+    """Publish the lowest and the highest number or date of each box."""
+    low, high = _bounds(column.codes[None, :], order, starts)
+    pairs, groups = np.unique(low[0] * len(column.values) + high[0], return_inverse=True)
+    first, last = np.divmod(pairs, len(column.values))
+    labels = [_between(column, a, b) for a, b in zip(first.tolist(), last.tolist(), strict=True)]
+    return Side(groups[box], labels, bool((first < last).any())), _span(column, first, last)
+
+
+def _sets(
+    column: QuasiColumn, box: np.ndarray, order: np.ndarray, starts: np.ndarray
+) -> tuple[Side, np.ndarray]:
+    """Publish the words of each box, all those that occur in it and no others."""
+    size = len(column.values)
+    pairs = np.unique(box * size + column.codes)
+    owner, code = np.divmod(pairs, size)
+    firsts = np.searchsorted(owner, np.arange(len(starts) + 1))
+    held = [code[a:b].tobytes() for a, b in pairwise(firsts.tolist())]
+    places = {each: place for place, each in enumerate(dict.fromkeys(held))}
+    groups = np.array([places[each] for each in held])
+    sets = [np.frombuffer(each, code.dtype).tolist() for each in places]
+    # A missing word among others can only be published as everything, and counts as that.
+    whole = [len(words) > 1 and (len(words) == size or words[-1] == column.known) for words in sets]
+    labels = [
+        ANY if all_of_it else _listed([column.values[word] for word in words])
+        for words, all_of_it in zip(sets, whole, strict=True)
+    ]
+    covered = np.array([len(words) for words in sets])
+    penalty = np.where(whole, 1.0, np.where(covered > 1, covered / size, 0.0))
+    return Side(groups[box], labels, bool((covered > 1).any())), penalty
+
+
+def _listed(words: list[Any]) -> str | None:
+    if len(words) == 1:
+        return None if words[0] is None else str(words[0])
+    return ", ".join(str(word) or "∅" for word in words)
+
+
+def _between(column: QuasiColumn, low: int, high: int) -> str | None:
+    """Write a number or date, or two; a gap among others can only be everything."""
+    if low == high:
+        return _listed([column.values[low]])
+    if (low == 0 and high == len(column.values) - 1) or high == column.known:
+        return ANY
+    dash = " – " if hasattr(column.values[low], "year") else "–"
+    return f"{column.values[low]}{dash}{column.values[high]}"
 
 
 def _cut_all(columns: Sequence[QuasiColumn], demand: Demand) -> np.ndarray:
@@ -212,24 +259,3 @@ def _span(column: QuasiColumn, low: np.ndarray, high: np.ndarray) -> np.ndarray:
         width(column) or 1.0
     )
     return np.where(low == high, 0.0, np.where(np.isnan(share), 1.0, share))
-
-
-def _share(column: QuasiColumn, low: np.ndarray, high: np.ndarray) -> np.ndarray:
-    """Give the share of a column that intervals of its values cover, as `Loss.ncp` counts it."""
-    if not column.words:
-        return _span(column, low, high)
-    share = np.where(low == high, 0.0, (high - low + 1) / len(column.values))
-    return np.where((high == column.known) & (low < high), 1.0, share)
-
-
-def _label(column: QuasiColumn, low: int, high: int) -> str | None:
-    """Write the values from one to another; a gap among others can only be everything."""
-    if low == high:
-        value = column.values[low]
-        return None if value is None else str(value)
-    if (low == 0 and high == len(column.values) - 1) or high == column.known:
-        return ANY
-    if column.words:
-        return ", ".join(str(value) or "∅" for value in column.values[low : high + 1])
-    between = " – " if hasattr(column.values[low], "year") else "–"
-    return f"{column.values[low]}{between}{column.values[high]}"

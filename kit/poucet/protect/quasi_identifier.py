@@ -101,6 +101,10 @@ def _truth(table: Any, name: Any) -> bool:
         if isinstance(column, np.ndarray) and column.dtype != object:
             return column.dtype.kind == "b"
         return all(cell is None or isinstance(cell, bool | np.bool_) for cell in column)
+    if table.implementation.is_pandas():
+        dtype = table.to_native()[name].dtype
+        categories = getattr(dtype, "categories", None)
+        return (dtype if categories is None else categories.dtype).kind == "b"
     import narwhals as nw
 
     return table[name].dtype == nw.Boolean
