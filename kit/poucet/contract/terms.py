@@ -123,7 +123,8 @@ class Contract:
         ----------
         name_or_path : str or Path
             ``"grand_public"``, ``"education"``, ``"ent"``, ``"charte"``, or the path of a file
-            that ends in ``.toml``.
+            that ends in ``.toml``. A file that begins with ``based_on = "charte"`` need only write
+            the clauses in which it differs; `save` writes one with all of them.
 
         Returns
         -------
@@ -187,7 +188,7 @@ class Contract:
         Examples
         --------
         >>> print(Contract.load("charte").sentences()["time"])
-        Chaque ligne est datée à l’heure près.
+        Chaque ligne est datée au jour près.
         """
         from poucet.contract.words import sentence
 
