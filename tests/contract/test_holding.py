@@ -1,5 +1,7 @@
 import datetime
 import hashlib
+import subprocess
+import sys
 
 import numpy as np
 import pandas as pd
@@ -248,6 +250,26 @@ def test_other_purposes_get_groups_of_at_least_k_pupils_when_the_contract_says_s
     assert found["sum"].to_dict() == pytest.approx(wanted["sum"].to_dict())
     assert len(copy.avatars) == len(copy.line_avatars) == copy.pupils == 0
     assert all(each.copy is not copy for each in apply(CHARTE).rows_of(1))
+
+
+def test_who_has_not_been_told_the_classes_cannot_group_by_them():
+    copy = study(apply(CHARTE, fields=[]))
+    assert list(copy.trail.columns) == ["object", "score"]
+    answered = trail(SCHOOL, WEEKS).query("verb == 'answered'")
+    enough = answered.groupby("object", observed=True)["pupil"].transform("nunique") >= 5
+    assert copy.lines == enough.sum()
+
+
+def test_a_holding_needs_no_pandas():
+    code = (
+        "import sys\nfrom poucet import Contract, School\n"
+        "held = Contract.load('education').apply(School(pupils=20), 1).at('2028-03-01')\n"
+        "[(c.directory_columns, c.trail_columns, str(c)) for c in held.copies], held.reidentified\n"
+        "held.rows_of(3)[0].events\n"
+        "print('pandas' in sys.modules, 'narwhals' in sys.modules)"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.split() == ["False", "False"]
 
 
 def test_without_answers_there_is_nothing_to_group():

@@ -78,7 +78,9 @@ BASE = 'based_on = "charte"\n'
         (BASE + 'verbs = ["opened" "submitted"]\n', 2, "virgules"),
         (BASE + 'hosting = "FR\nip = "none"\n', 2, "hosting"),
         (BASE + 'hosting = "FR"\nip = "none"\nhosting = "FR"\n', 4, "deux fois"),
-        (BASE + 'verbs = [\n"opened"\n', 3, "crochets"),
+        (BASE + 'verbs = [\n"opened"\n', 3, "la ligne 2 : fermez la liste"),
+        (BASE + 'verbs = [\n"opened",\n\n# heure\ntime = "day"\n', 6, "commencée à la ligne 2"),
+        (BASE + '\n# mots\nverbs = [\n"opened"\n"answered"\n]\n', 6, "commencée à la ligne 4"),
         (BASE + 'durée = 3\n', 2, "durée"),
     ],
 )  # fmt: skip

@@ -105,7 +105,8 @@ class Copy:
         """The trail as held, without pandas, in the form of `poucet.exports.trail_columns`.
 
         Its column ``account`` takes the place of ``pupil``. Its categories are the identifiers;
-        where a directory is held too, they are its rows. No column when no trail is held.
+        where a directory is held too, they are its rows. No column when no trail is held. Copies
+        share these arrays: do not write in them.
         """
         if not self.verbs:
             return TrailColumns({}, {})

@@ -81,19 +81,28 @@ class Tables:
 class GroupedAnswers:
     """The answers to the exercises, without anybody: a class, an exercise, a score.
 
-    It says how a method does in a class, and nothing of fewer than `k` pupils at a time.
+    It says how a method does in a class, and nothing of fewer than `k` pupils at a time. A supplier
+    that has not been told the classes groups by exercise alone.
     """
 
-    def __init__(self, school: School, weeks: int, k: int) -> None:
-        self._school, self._weeks, self.k = school, weeks, k
+    def __init__(self, school: School, contract: Contract, weeks: int) -> None:
+        self._school, self._weeks = school, weeks
+        self._by_class = "class" in contract.fields
+        self.k = contract.anonymised_unless_personalising
 
     def answers(self, days: np.ndarray) -> TrailColumns:
         """Give the answers of some days, where at least `k` pupils of a class gave one.
 
+        Parameters
+        ----------
+        days : ndarray of bool
+            A yes or no for each day from the first Monday.
+
         Returns
         -------
         TrailColumns
-            Columns ``class``, ``object`` and ``score``, in the order of their values.
+            Columns ``class``, if it is known, ``object`` and ``score``, in the order of their
+            values.
         """
         codes, categories = whole_trail(self._school, self._weeks)
         answered = categories["verb"].tolist().index("answered")
@@ -101,18 +110,16 @@ class GroupedAnswers:
         day = (codes["time"][lines].astype("datetime64[D]") - FIRST_MONDAY).astype(int)
         lines = lines[days[day]]
         pupil, thing = codes["pupil"][lines].astype(np.int64) - 1, codes["object"][lines]
-        group = self._school.codes["class"][pupil]
+        group = self._school.codes["class"][pupil] if self._by_class else np.zeros_like(pupil)
         cell = group.astype(np.int64) * len(categories["object"]) + thing
         cells, rank = np.unique(cell, return_inverse=True)
         once = np.unique(rank * self._school.size + pupil) // self._school.size
         kept = (np.bincount(once, minlength=len(cells)) >= self.k)[rank]
         score = codes["score"][lines][kept]
         order = np.lexsort((score, cell[kept]))
-        return TrailColumns(
-            {
-                "class": group[kept][order],
-                "object": thing[kept][order],
-                "score": score[order],
-            },
-            {"class": self._school.categories["class"], "object": categories["object"]},
-        )
+        table = {"object": thing[kept][order], "score": score[order]}
+        texts = {"object": categories["object"]}
+        if not self._by_class:
+            return TrailColumns(table, texts)
+        classes = self._school.categories["class"]
+        return TrailColumns({"class": group[kept][order], **table}, {"class": classes, **texts})

@@ -81,6 +81,19 @@ def line_of(text: str, path: tuple[Any, ...], part: Any = None) -> int:
     return first + 1
 
 
+def _first_line(lines: list[str], line: int) -> int:
+    """Give the line, from 1, on which what cannot be read at a line begins."""
+    for start in range(line - 1, -1, -1):
+        try:
+            tomllib.loads("\n".join(lines[:start]))
+        except tomllib.TOMLDecodeError:
+            continue
+        while start < line - 1 and (not lines[start].strip() or lines[start].lstrip()[0] == "#"):
+            start += 1
+        return start + 1
+    return line
+
+
 def syntax_error(text: str, error: tomllib.TOMLDecodeError) -> tuple[int, str]:
     """Give the line of what TOML cannot read, and a sentence for whoever wrote it.
 
@@ -100,6 +113,12 @@ def syntax_error(text: str, error: tomllib.TOMLDecodeError) -> tuple[int, str]:
         return line, _("la clause « {seen} » est écrite deux fois : gardez-en une seule.").format(
             seen=seen
         )
+    first = _first_line(lines, line)
+    if first < line:
+        return line, _(
+            "« {seen} » ne se lit pas dans la clause commencée à la ligne {first} : fermez la liste "
+            "par un crochet, séparez les mots par des virgules, chacun entre guillemets droits."
+        ).format(seen=seen, first=first)
     return line, _(
         '« {seen} » ne se lit pas : écrivez un texte entre guillemets droits ("FR"), true ou '
         "false sans guillemets, une liste entre crochets avec des virgules."

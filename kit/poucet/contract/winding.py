@@ -99,7 +99,11 @@ def plans(contract: Contract, school: School, weeks: int) -> tuple[Plan, ...]:
 def _study(contract: Contract, school: School, weeks: int, leaves: np.ndarray) -> Plan:
     """Plan the file that serves other purposes: real groups, or a hash for each pupil."""
     k = contract.anonymised_unless_personalising
-    tables = GroupedAnswers(school, weeks, k) if k else Tables(school, contract, weeks, hashes=True)
+    tables = (
+        GroupedAnswers(school, contract, weeks)
+        if k
+        else Tables(school, contract, weeks, hashes=True)
+    )
     follows = contract.erasure_reaches_copies and not k
     return Plan(STUDY, "", contract.hosting, True, not k, True, follows, 0, tables, leaves)
 
