@@ -64,7 +64,7 @@ def test_it_agrees_with_a_plain_loop(people, released, others):
     def share(attacked):
         total = 0.0
         for number, secret in attacked:
-            far = [min(abs(number - row[0]) / span, 1) for row in released]
+            far = [abs(number - row[0]) / span for row in released]
             near = [row[1] for row, gap in zip(released, far, strict=True) if gap == min(far)]
             most = max(near.count(value) for value in near)
             guesses = {value for value in near if near.count(value) == most}

@@ -40,6 +40,12 @@ def test_the_nearest_number_is_taken():
     assert (found.value, found.baseline) == (1, 0)
 
 
+def test_someone_beyond_the_range_of_the_release_is_nearest_to_its_end():
+    people = {"mark": [0.0, 1.0, 100.0], "size": [150, 165, 180]}
+    released = {"mark": [0.0, 1.0, 2.0], "size": [150, 165, 180]}
+    assert linkability_risk(people, released, {"mark": [1], "size": [3]}, "mark", "size").value == 1
+
+
 @given(cells, cells, cells)
 def test_it_agrees_with_a_plain_loop(people, released, others):
     span = max(row[0] for row in released) - min(row[0] for row in released) or 1
@@ -47,7 +53,7 @@ def test_it_agrees_with_a_plain_loop(people, released, others):
     def share(attacked):
         chances = []
         for number, word in attacked:
-            far = [min(abs(number - row[0]) / span, 1) for row in released]
+            far = [abs(number - row[0]) / span for row in released]
             left = {place for place, gap in enumerate(far) if gap == min(far)}
             same = {place for place, row in enumerate(released) if row[1] == word}
             right = same or set(range(len(released)))

@@ -73,12 +73,20 @@ class LookedUp:
             0 where a row may be the person's.
         """
         columns = self._of(names)
+        # Spread over the rows once where that is small: a person is then one line to copy.
+        spread = [
+            column.gap[:, column.released[rows]] if len(column.gap) * len(rows) <= _BLOCK else None
+            for column in columns
+        ]
         step = max(1, _BLOCK // max(1, len(rows)))
         for start in range(0, len(people), step):
             block = slice(start, min(start + step, len(people)))
             distance = np.zeros((block.stop - start, len(rows)))
-            for column in columns:
-                distance += column.gap[column.known[people[block]]][:, column.released[rows]]
+            for column, wide in zip(columns, spread, strict=True):
+                known = column.known[people[block]]
+                distance += (
+                    column.gap[known][:, column.released[rows]] if wide is None else wide[known]
+                )
             yield block, distance
 
     def _of(self, names: Iterable[Any]) -> list[Compared]:

@@ -1,4 +1,4 @@
-"""How far a released cell is from what is known: 0 if it may be the same person's, at most 1.
+"""How far a released cell is from what is known: 0 if it may be the same person's.
 
 Someone knows a birth date; the released table says "2009", "2009-2010", a date a few days off, or
 nothing. Which rows may still be hers? An exact cell must be equal. A wider one is compared through
@@ -32,7 +32,7 @@ class Compared:
     known, released : numpy.ndarray of int
         Each person's value, each released row's value.
     gap : numpy.ndarray of float, shape (values known, values released)
-        How far they are from each other, from 0 to 1.
+        How far they are from each other; 0 where they may be one person's.
     withheld : numpy.ndarray of bool
         Which released values say nothing.
     plain : frozenset
@@ -55,8 +55,8 @@ def compare(
 ) -> Compared:
     """Compare every value that is known with every value that was released.
 
-    Two numbers, or two dates, are as far apart as their difference over the released range, and
-    never more than 1; any other two values are equal or not. A gap equals a gap.
+    Two numbers, or two dates, are as far apart as their difference over the released range, any
+    other two values 0 if equal, else 1. A gap equals a gap.
 
     Parameters
     ----------
@@ -160,7 +160,7 @@ def _by_difference(known: list[Any], released: list[Any], kind: str) -> np.ndarr
     first, second = _as_floats(known, kind), _as_floats(released, kind)
     there = second[~np.isnan(second)]
     span = float(np.ptp(there)) if len(there) else 0.0
-    gap = np.minimum(np.abs(first[:, None] - second) / (span or 1.0), 1)
+    gap = np.abs(first[:, None] - second) / (span or 1.0)
     blank = np.isnan(first)[:, None] != np.isnan(second)
     return np.where(np.isnan(gap), blank.astype(np.float64), gap)
 

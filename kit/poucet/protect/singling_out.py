@@ -101,9 +101,10 @@ def _isolated(people: LookedUp, names: list[Any], chosen: np.ndarray) -> np.ndar
     fitting_people = np.zeros(len(row))
     only = np.full(len(first), -1)
     for block, distance in people.distances(names, first, row):
-        fits = (distance < EQUAL).astype(np.float64)
-        fitting_people += of_group[block] @ fits
-        alone = fits @ rows_alike == 1
-        only[block][alone] = fits[alone].argmax(axis=1)
+        who, which = np.nonzero(distance < EQUAL)
+        fitting_people += np.bincount(which, of_group[block][who], len(row))
+        fitting_rows = np.bincount(who, rows_alike[which], len(distance))
+        alone = fitting_rows[who] == 1
+        only[block][who[alone]] = which[alone]
     isolated = (only >= 0) & (fitting_people[only] == 1)
     return isolated[group[chosen]]
