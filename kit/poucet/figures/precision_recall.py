@@ -15,11 +15,11 @@ from matplotlib.figure import Figure
 from poucet.errors import PoucetError
 from poucet.figures import look
 from poucet.figures.class_sizes import share
+from poucet.figures.curve_names import name_ends
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, percent
 
 NAMES = 2.5  # inches kept on the right for the names of the curves
-_CLOSEST = 13.0  # points of the scale between two names, so that neither hides the other
 
 
 class Score(Protocol):
@@ -152,8 +152,8 @@ def figure(scores: Scores, at: int, width: float = 8.6, height: float = 3.6) -> 
             color=paint, linestyle=line, marker=marker, linewidth=2.4, markersize=8,
             clip_on=False, zorder=3,
         )  # fmt: skip
-        ends.append([drawn[-1][1] if drawn else 0.0, name, means, paint])
-    _name(axes, ends, max(scores))
+        ends.append((drawn[-1][1] if drawn else 0.0, name, means, paint))
+    name_ends(axes, ends, max(scores) + 0.4)
     axes.set_xlim(0.6, max(scores) + 0.4)
     axes.set_ylim(0, 104)
     axes.set_xticks(list(scores))
@@ -174,29 +174,3 @@ def _checked(scores: Scores, at: int) -> None:
                 "{last}."
             ).format(at=at, first=min(scores), last=max(scores))
         )
-
-
-def _name(axes: Any, ends: list[list[Any]], last: int) -> None:
-    """Write each curve's name at its end, and what it measures below; never one upon the other."""
-    apart = 2.6 * _CLOSEST
-    high, low = sorted(ends, key=lambda end: -end[0])
-    low[0] = min(max(low[0], 8.0), 100 - apart)
-    high[0] = max(high[0], low[0] + apart)
-    for value, name, means, paint in (high, low):
-        axes.annotate(
-            name, (last + 0.4, value), xytext=(12, 0), textcoords="offset points",
-            va="center", fontsize=15, fontweight="bold", color=paint, annotation_clip=False,
-        )  # fmt: skip
-        first, second = _two_lines(means)
-        axes.annotate(
-            f"{first}\n{second}", (last + 0.4, value), xytext=(12, -11),
-            textcoords="offset points", va="top", fontsize=12, color=look.INK,
-            annotation_clip=False,
-        )  # fmt: skip
-
-
-def _two_lines(text: str) -> tuple[str, str]:
-    """Cut a sentence at the space nearest its middle."""
-    spaces = [place for place, sign in enumerate(text) if sign == " "]
-    cut = min(spaces, key=lambda place: abs(place - len(text) / 2))
-    return text[:cut], text[cut + 1 :]
