@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poucet.attacks.codes import Codes
+from poucet.protect.demand import Demand
 from poucet.protect.hierarchies import intervals, ladder
-from poucet.protect.lattice import Demand, Lattice
+from poucet.protect.lattice import Lattice
 from poucet.protect.quasi_identifier import read_columns
 
 

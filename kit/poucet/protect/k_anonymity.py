@@ -16,20 +16,18 @@ from poucet.attacks.table import (
     column_names,
     need_memory,
     open_table,
-    read,
 )
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number, percent
 from poucet.labels import label
+from poucet.protect.demand import HAIR, Demand, check_arguments, read_demand
 from poucet.protect.hierarchies import Ladder, Level, companion_of, ladder
-from poucet.protect.lattice import HAIR, Demand, Lattice
+from poucet.protect.lattice import Lattice
 from poucet.protect.loss import Loss, discernibility
 from poucet.protect.mondrian import mondrian
 from poucet.protect.published import publish
 from poucet.protect.quasi_identifier import QuasiColumn, read_columns
-
-METHODS = ("lattice", "mondrian")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -163,10 +161,10 @@ def k_anonymise(
     table = open_table(frame)
     names = choose(table, by) if sensitive is None else choose_sensitive(table, by, sensitive)
     need_memory(table)
-    _check(k, suppress, l, t, sensitive, method)
+    check_arguments(k, suppress, l, t, sensitive, method)
     columns = read_columns(table, names)
     rows = len(columns[0].codes)
-    demand = _demand(table, rows, k, l, t, sensitive)
+    demand = read_demand(table, rows, k, l, t, sensitive)
     if method == "mondrian":
         if hierarchies:
             raise PoucetError(
@@ -226,76 +224,6 @@ def _ladders(
             companion = companion_of(column, read_columns(table, ["postcode"])[0])
         made.append(ladder(column, levels, companion))
     return made
-
-
-def _check(
-    k: Any,
-    suppress: Any,
-    l: Any,  # noqa: E741
-    t: Any,
-    sensitive: Any,
-    method: Any,
-) -> None:
-    if method not in METHODS:
-        raise PoucetError(
-            _("La méthode « {method} » n’existe pas : choisissez {methods}.").format(
-                method=method, methods=", ".join(f'"{name}"' for name in METHODS)
-            )
-        )
-    for name, value in (("k", k), ("l", l)):
-        whole = isinstance(value, int | np.integer) and not isinstance(value, bool)
-        if value is not None and (not whole or value < 1):
-            raise PoucetError(
-                _(
-                    "L’argument {name} attend un nombre entier d’au moins 1, par exemple 5, et non"
-                    " {value}."
-                ).format(name=name, value=repr(value))
-            )
-    for name, value in (("suppress", suppress), ("t", t)):
-        share = isinstance(value, int | float | np.number) and not isinstance(value, bool)
-        if value is not None and not (share and 0 <= value <= 1):
-            raise PoucetError(
-                _(
-                    "L’argument {name} attend une part entre 0 et 1, par exemple 0.05, et non"
-                    " {value}."
-                ).format(name=name, value=repr(value))
-            )
-    if sensitive is None and (l is not None or t is not None):
-        raise PoucetError(
-            _(
-                "Les arguments l et t protègent une colonne sensible : nommez-la, par exemple"
-                ' sensitive="scholarship".'
-            )
-        )
-
-
-def _demand(
-    table: Any,
-    rows: int,
-    k: int,
-    l: int | None,  # noqa: E741
-    t: float | None,
-    sensitive: Any,
-) -> Demand:
-    if k > rows:
-        raise PoucetError(
-            _(
-                "Le tableau n’a que {rows} lignes : personne ne peut s’y confondre avec assez"
-                " d’autres pour k = {k} ; demandez un k plus petit."
-            ).format(rows=number(rows), k=number(k))
-        )
-    if l is None and t is None:
-        return Demand(k)
-    secret = read(table, [sensitive])[0][0]
-    values = len(np.unique(secret.values))
-    if l is not None and l > values:
-        raise PoucetError(
-            _(
-                "La colonne « {name} » n’a que {values} valeurs différentes : aucune classe ne peut"
-                " en avoir {l} ; demandez un l plus petit."
-            ).format(name=sensitive, values=number(values), l=number(l))
-        )
-    return Demand(k, secret, l, t)
 
 
 def _verify(published: Any, names: list[Any], k: int, demand: Demand, sensitive: Any) -> None:

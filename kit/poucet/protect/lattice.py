@@ -22,35 +22,13 @@ from poucet.attacks.sensitive import secrets_by_class
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import number
+from poucet.protect.demand import HAIR, Demand
 from poucet.protect.hierarchies import Ladder
 from poucet.protect.loss import group_penalty
 from poucet.protect.quasi_identifier import QuasiColumn
 
-HAIR = 1e-9  # the same sum, made in another order
 _MOST_NODES = 2_000_000
 _UNKNOWN, _HOLDS, _FAILS = 0, 1, 2
-
-
-@dataclass(frozen=True)
-class Demand:
-    """What every class of a protected table must satisfy.
-
-    Attributes
-    ----------
-    k : int
-        Rows at least.
-    secret : Codes or None
-        The sensitive column, where l or t is asked for.
-    l : int or None
-        Different values of it at least.
-    t : float or None
-        Distance at most between its spread in the class and in the whole published table.
-    """
-
-    k: int
-    secret: Codes | None = None
-    l: int | None = None  # noqa: E741 - the field's word
-    t: float | None = None
 
 
 @dataclass(frozen=True, eq=False)

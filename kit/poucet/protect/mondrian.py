@@ -17,8 +17,8 @@ import numpy as np
 
 from poucet.attacks.codes import Codes
 from poucet.attacks.sensitive import secrets_by_class
+from poucet.protect.demand import HAIR, Demand
 from poucet.protect.hierarchies import ANY
-from poucet.protect.lattice import HAIR, Demand
 from poucet.protect.quasi_identifier import QuasiColumn, width
 
 
@@ -144,9 +144,16 @@ def _cut_all(columns: Sequence[QuasiColumn], demand: Demand) -> np.ndarray:
         size = np.diff(starts, append=len(rows))
         opened = box[rows[starts]]
         low, high = _bounds(codes, rows, starts)
-        spans = np.stack([_span(column, low[c], high[c]) for c, column in enumerate(columns)])
-        widest = np.argsort(-spans, axis=0, kind="stable")
         place = np.repeat(np.arange(len(starts)), size)
+        spans = np.stack(
+            [
+                _spread(column, codes[at, rows], place, len(starts))
+                if column.words
+                else _span(column, low[at], high[at])
+                for at, column in enumerate(columns)
+            ]
+        )
+        widest = np.argsort(-spans, axis=0, kind="stable")
         waiting = size >= 2 * demand.k
         was_cut = np.zeros(len(starts), np.bool_)
         for column in widest:
@@ -250,6 +257,18 @@ def _bounds(
     chosen = codes[:, rows]
     low = np.minimum.reduceat(chosen, starts, axis=1).astype(np.int64)
     return low, np.maximum.reduceat(chosen, starts, axis=1).astype(np.int64)
+
+
+def _spread(column: QuasiColumn, codes: np.ndarray, place: np.ndarray, boxes: int) -> np.ndarray:
+    """Give the share of a column's words that occur in each box; 0 where there is only one."""
+    size = len(column.values)
+    pair = place * size + codes
+    if boxes * size <= 8 * len(pair):
+        owner = np.flatnonzero(np.bincount(pair, minlength=boxes * size)) // size
+    else:
+        owner = np.unique(pair) // size
+    count = np.bincount(owner, minlength=boxes)
+    return np.where(count > 1, count / size, 0.0)
 
 
 def _span(column: QuasiColumn, low: np.ndarray, high: np.ndarray) -> np.ndarray:
