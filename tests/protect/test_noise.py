@@ -73,6 +73,26 @@ def test_opendp_adds_the_costs_up_as_the_budget_does():
     assert both == pytest.approx(budget.spent, rel=1e-12) and budget.spent == 1
 
 
+@pytest.mark.parametrize(
+    "asked", [{}, {"by": "sex", "values": ["F"]}, {"mean": "mark", "low": 0, "high": 20}]
+)
+def test_an_answer_is_made_of_no_more_than_it_costs(asked, monkeypatch):
+    """Whatever measurements an answer takes, OpenDP's promises for them add up to its price."""
+    promised = []
+
+    def watched(change, epsilon):
+        measurement, scale = laplace(change, epsilon)
+        promised.append((change, measurement.map(change)))
+        return measurement, scale
+
+    monkeypatch.setattr("poucet.protect.noise.laplace", watched)
+    budget = Budget(1)
+    add_noise({"sex": ["F", "M"], "mark": [10.0, 12.0]}, budget, 0.7, **asked)
+    assert sum(cost for _change, cost in promised) == pytest.approx(0.7, rel=1e-9)
+    assert [change for change, _cost in promised] == ([STEPS, 1] if "mean" in asked else [1])
+    assert budget.spent == 0.7
+
+
 @pytest.mark.parametrize("epsilon", [0.1, 1.0, 3.0])
 def test_the_noise_of_a_count_is_discrete_laplace(epsilon):
     draws = laplace(1, epsilon)[0]([0] * 60_000)
@@ -153,6 +173,16 @@ def test_a_person_less_changes_the_exact_numbers_no_more_than_the_noise_covers(r
     assert np.abs(sums - fewer_sums).sum() <= STEPS
 
 
+def test_bounds_hold_each_line_and_the_promise_even_where_floats_round():
+    trail = {"who": [1, 1, 2], "mark": [100.0, 0.0, -np.inf]}
+    people = read_people(trail, None, None, "mark", 0, 20, "who")
+    assert people.number.tolist() == [10, 0]  # 100 counts as 20, before the mean is taken
+    low, high = 1.0, np.nextafter(1.0, 2)  # no float lies between: the middle is one of them
+    people = read_people({"mark": [low]}, None, None, "mark", low, high, None)
+    other = read_people({"mark": [high]}, None, None, "mark", low, high, None)
+    assert abs(people.sums(STEPS)[0]) <= STEPS and abs(other.sums(STEPS)[0]) <= STEPS
+
+
 def test_a_person_with_many_lines_counts_once():
     trail = {"pupil": [1] * 500 + [2, 3, 4], "score": [1.0] * 500 + [0.0, 0.0, 0.0]}
     budget = Budget(1000)
@@ -209,6 +239,7 @@ def test_a_refused_question_tells_nothing_and_a_wrong_one_costs_nothing():
         {"mean": "sex", "low": 0, "high": 20},
         {"mean": "mark"},
         {"mean": "mark", "low": 20, "high": 0},
+        {"mean": "mark", "low": -1e308, "high": 1e308},
         {"mean": "mark", "low": 0, "high": float("inf")},
         {"person": "who"},
     ):

@@ -128,6 +128,7 @@ def test_the_difference_of_means_and_its_error_are_those_of_the_books(first, sec
     error = (statistics.variance(one) / len(one) + statistics.variance(two) / len(two)) ** 0.5
     assert found.value == pytest.approx(value, abs=1e-12)
     assert found.interval[1] - value == pytest.approx(1.96 * error, rel=1e-4, abs=1e-9)
+    assert value - found.interval[0] == pytest.approx(1.96 * error, rel=1e-4, abs=1e-9)
     assert found.pupils == (len(first), len(second))
 
 

@@ -46,7 +46,8 @@ class People:
         """Sum the distances from the middle of the bounds, in whole steps.
 
         One person more changes one cell by `steps` at most: that is an end of the range. The
-        middle, rather than zero, keeps that change, and so the noise, as small as can be.
+        middle, rather than zero, keeps that change, and so the noise, as small as can be. The clip
+        holds the promise even where bounds are so near that floats round beyond them.
         """
         middle, half = (self.low + self.high) / 2, (self.high - self.low) / 2
         taken = np.rint((self.number - middle) / half * steps).clip(-steps, steps)
@@ -130,7 +131,7 @@ def _bounds(mean: Any, low: Any, high: Any) -> tuple[float, float]:
     if mean is None:
         return 0.0, 1.0
     good = all(isinstance(b, Real) and math.isfinite(b) for b in (low, high))
-    if not good or not low < high:
+    if not good or not low < high or math.isinf(float(high) - float(low)):
         raise PoucetError(
             _(
                 "Une moyenne demande deux bornes connues d’avance, low plus petite que high, par"
