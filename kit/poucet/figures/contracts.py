@@ -79,7 +79,7 @@ def figure(ways: Mapping[str, Damage], width: float = 8.8) -> Figure:
     axes.set_xlim(0, width)
     axes.set_ylim(height, 0)
     columns = (_NAMES, _NAMES + _RISK, _NAMES + _RISK + _OTHER)
-    for x, head in zip(columns, (_("risque"), _("argent"), _("utilité")), strict=True):
+    for x, head in zip(columns, (_("risque"), _("argent par an"), _("utilité")), strict=True):
         _write(axes, x, _HEAD / 2, head, size=15, weight="bold")
     dearest = max((damage.euros for damage in ways.values()), default=0)
     for row, (name, damage) in enumerate(ways.items()):
