@@ -117,7 +117,8 @@ def syntax_error(text: str, error: tomllib.TOMLDecodeError) -> tuple[int, str]:
     if first < line:
         return line, _(
             "« {seen} » ne se lit pas dans la clause commencée à la ligne {first} : fermez la "
-            "liste par un crochet, séparez les mots par des virgules, chacun entre guillemets droits."
+            "liste par un crochet, séparez les mots par des virgules, chacun "
+            "entre guillemets droits."
         ).format(seen=seen, first=first)
     return line, _(
         '« {seen} » ne se lit pas : écrivez un texte entre guillemets droits ("FR"), true ou '
