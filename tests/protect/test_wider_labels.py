@@ -31,6 +31,7 @@ def covers(label, value):
         ("961**", "96110", True), ("961**", "96210", False), ("961**", "9611", False),
         ("2de", "2de 1", True), ("1re", "2de 1", False), ("A–C", "B", True), ("A–C", "D", False),
         ("1re 1, 1re 2", "1re 2", True), ("1re 1, 1re 2", "1re 3", False), ("F, ∅", "", True),
+        ("phone, phone, tablet, tv", "phone, tablet", True), ("phones, tv", "phone", False),
         ("2009-03-15", datetime.datetime(2009, 3, 15, 23, 59), True), ("True", True, True),
     ],
 )  # fmt: skip

@@ -55,7 +55,7 @@ def covered(label: Any, values: Sequence[Any]) -> np.ndarray:
 
 
 def _texts(label: str, values: Sequence[str | None]) -> np.ndarray:
-    listed = {"" if text == _EMPTY else text for text in label.split(", ")}
+    listed = f", {label}, "  # searched, not split: a text may hold a comma of its own
     start = label.rstrip(ANY) if label.endswith(ANY) else None
     found = _BOUNDS.fullmatch(label)
     bounds = found.group("low", "high") if found else None
@@ -65,7 +65,7 @@ def _texts(label: str, values: Sequence[str | None]) -> np.ndarray:
             return False
         if start is not None:
             return len(text) == len(label) and text.startswith(start)
-        if text in listed or text.split(" ")[0] == label:
+        if f", {text or _EMPTY}, " in listed or text.split(" ")[0] == label:
             return True
         return bounds is not None and bounds[0] <= text <= bounds[1]
 
