@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -43,9 +44,9 @@ def covered(label: Any, values: Sequence[Any]) -> np.ndarray:
     >>> covered("961**", ["96110", "96210"]).tolist(), covered("1re 1, 1re 2", ["1re 2"]).tolist()
     ([True, False], [True])
     """
-    equal = np.array([value == label or (value is None and label is None) for value in values])
     if label == ANY:
         return np.ones(len(values), np.bool_)
+    equal = np.array([value == label for value in values], np.bool_)  # None too: there is but one
     if not isinstance(label, str):
         return equal
     known = [value for value in values if value is not None]
@@ -79,11 +80,17 @@ def _between(label: str, values: Sequence[Any], dates: bool) -> np.ndarray:
     low, high = read(ends["low"]), read(ends["high"])
     if low is None or high is None:
         return np.zeros(len(values), np.bool_)
-    axis = np.array([np.nan if value is None else _place(value) for value in values], np.float64)
+    axis = _axis(tuple(values))
     # A day or a part of a date goes up to its last moment; "[a ; b[" stops before b begins.
     if ends.get("end") == "[":
         return (axis >= low[0]) & (axis < high[0])
     return (axis >= low[0]) & ((axis < high[1]) if dates else (axis <= high[1]))
+
+
+@lru_cache(maxsize=8)
+def _axis(values: tuple[Any, ...]) -> np.ndarray:
+    """Place values on a line; kept, as a column has hundreds of labels to compare with them."""
+    return np.array([np.nan if value is None else _place(value) for value in values], np.float64)
 
 
 def _place(value: Any) -> float:
