@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import ipywidgets as widgets
@@ -64,14 +64,14 @@ class BoardOfViews(Board):
     Only the view on screen is written: a hidden figure would cost time for nobody.
     """
 
-    views: dict[str, View]
+    views: Mapping[str, View]
 
-    def show_views(self, views: dict[str, View], *beside: widgets.Widget) -> widgets.Widget:
+    def show_views(self, views: Mapping[str, View], *beside: widgets.Widget) -> widgets.Widget:
         """Put the chooser above the views, and give the page; the first view is open.
 
         Parameters
         ----------
-        views : dict of str to View
+        views : mapping of str to View
             In the order of the lesson.
         *beside : ipywidgets.Widget
             What stands beside the chooser, for several views.
