@@ -201,6 +201,13 @@ def test_every_sentence_has_its_english():
     assert not set(french) & set(english)
 
 
+def test_a_judgement_changes_language_with_its_reader():
+    judgement = judged()
+    with i18n.in_language("en"):
+        assert CHARTE.title_en in str(judgement) and f"{len(DEMANDS)} demands" in str(judgement)
+    assert CHARTE.title_fr in str(judgement)
+
+
 def test_an_unknown_demand_is_refused_in_one_sentence():
     with pytest.raises(PoucetError, match="cnil_europ"):
         judged()["cnil_europ"]

@@ -52,4 +52,4 @@ def judge(contract: Contract, school: School, weeks: int = 12) -> Judgement:
     for demand in DEMANDS:
         found = CHECKS[demand.key](contract, held)
         verdicts.append(Verdict(demand, found.status, found.evidence, found.remark))
-    return Judgement(contract.title, tuple(verdicts))
+    return Judgement(contract, tuple(verdicts))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -13,6 +13,9 @@ from poucet.contract.findings import FAIL, PASS, UNDECIDABLE, Clause, Evidence, 
 from poucet.errors import PoucetError
 from poucet.i18n import N_, ngettext, number
 from poucet.i18n import gettext as _
+
+if TYPE_CHECKING:
+    from poucet.contract.terms import Contract
 
 _MARKS = {PASS: "✓", FAIL: "✗", UNDECIDABLE: "?"}
 _WORDS = {PASS: N_("tenu"), FAIL: N_("pas tenu"), UNDECIDABLE: N_("indécidable")}
@@ -140,7 +143,7 @@ class Judgement:
     ``for verdict in judgement`` gives them one by one; ``judgement["cnil_europe"]`` gives one.
     """
 
-    title: str
+    contract: Contract
     verdicts: tuple[Verdict, ...] = field(repr=False)
 
     def __iter__(self) -> Iterator[Verdict]:
@@ -182,5 +185,5 @@ class Judgement:
             "peut pas trancher : {open}."
         )
         return sentence.format(
-            title=self.title, n=number(len(self)), met=met, broken=broken, open=open_
+            title=self.contract.title, n=number(len(self)), met=met, broken=broken, open=open_
         )
