@@ -13,9 +13,9 @@ def plain(text, language):
     """Write numbers as Python reads them: no thousands separator, a decimal point."""
     if language == "en":
         return re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
-    text = re.sub(r"(?<=\d)\u202f(?=\d{3}\b)", "", text)
+    text = re.sub(r"(?<=\d)[\u202f\u00a0 ](?=\d{3}\b)", "", text)
     text = re.sub(r"(?<=\d),(?=\d)", ".", text)
-    return re.sub(r"(?<=\d)\u00a0%", "%", text)
+    return re.sub(r"(?<=\d)[\u00a0\u202f ]%", "%", text)
 
 
 def numbers(text):

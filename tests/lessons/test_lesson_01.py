@@ -2,20 +2,17 @@
 
 import re
 from itertools import combinations
-from pathlib import Path
 
 import pytest
+from lessons.lesson_source import LessonSource, columns_in
 
 from poucet import School, directory, export
 from poucet.classroom import check
-from poucet.classroom.build_source import read_source
 from poucet.exports.formats import google
 from poucet.exports.service import broken, singled_out
 from poucet.exports.service_fields import fields
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = read_source(ROOT / "lessons" / "01_the_directory_leaves.py", ROOT)
-ANSWERS = {"fr": "## Réponses attendues", "en": "## Expected answers"}
+LESSON = LessonSource("01_the_directory_leaves.py")
 
 
 @pytest.fixture(params=["fr", "en"])
@@ -46,44 +43,10 @@ def folder(school, tmp_path_factory):
     return place
 
 
-def codes():
-    return [cell.text for cell in SOURCE.cells if cell.kind == "code"]
-
-
-def prose(language):
-    return [
-        plain(cell.text)
-        for cell in SOURCE.cells
-        if cell.kind == "markdown" and cell.language == language
-    ]
-
-
-def plain(text):
-    """Write numbers as Python reads them: no thousands separator."""
-    return re.sub(r"(?<=\d)[\u202f,](?=\d{3}\b)", "", text)
-
-
-def section(language, start):
-    (text,) = [text for text in prose(language) if text.startswith(start)]
-    return text
-
-
 def note(language, start):
     """Give the teacher's note of a minute."""
-    (text,) = [text for text in prose(language) if text.startswith(f"> **Minute {start}.**")]
+    (text,) = [text for text in LESSON.prose(language) if text.startswith(f"> **Minute {start}.**")]
     return text
-
-
-def table(language, rank):
-    """Give the body rows of one Markdown table of the expected answers."""
-    answers = section(language, ANSWERS[language])
-    tables = re.findall(r"(?:^\|.*\|$\n?)+", answers, flags=re.MULTILINE)
-    rows = [line.strip("| ").split(" | ") for line in tables[rank].splitlines()]
-    return rows[2:]
-
-
-def columns_in(text):
-    return re.findall(r"`(\w+)`", text)
 
 
 def core_broken(columns):
@@ -102,7 +65,7 @@ READINGS = {
 
 
 def test_eva_is_in_each_file_as_the_lesson_shows_her(folder, school):
-    shown = "\n".join(codes())
+    shown = "\n".join(LESSON.codes())
     pupil = school.pupils.loc[30]
     assert (pupil["given_name"], pupil["family_name"], pupil["scholarship"]) == (
         "Eva",
@@ -127,14 +90,14 @@ def test_eva_is_in_each_file_as_the_lesson_shows_her(folder, school):
 def test_nothing_in_the_code_of_the_first_part_fails_to_highlight(folder, capsys):
     """Run the cells of part 1 on these exports: each word sought must be in the page shown."""
     names = {"folder": folder}
-    (tools,) = [code for code in codes() if "def show(" in code]
+    (tools,) = [code for code in LESSON.codes() if "def show(" in code]
     exec(tools, names)
     pages = []
     names["display"] = lambda page: pages.append(page.data)
     for start in ("lines = lines_with", "accounts =", "[pupils] =", "show("):
         (cell,) = [
             code
-            for code in codes()
+            for code in LESSON.codes()
             if any(line.startswith(start) for line in code.splitlines())
             and ("show(" in code)
             and "def show" not in code
@@ -152,7 +115,7 @@ def test_nothing_in_the_code_of_the_first_part_fails_to_highlight(folder, capsys
 
 
 def test_of_alice_the_program_is_right_and_of_lisa_it_is_wrong(school):
-    (cell,) = [code for code in codes() if "\nflagged = [" in code]
+    (cell,) = [code for code in LESSON.codes() if "\nflagged = [" in code]
     alice, lisa = sorted(map(int, set(re.findall(r"\d{3}", cell))))
     names = school.pupils["given_name"]
     assert (names[alice], names[lisa]) == ("Alice", "Lisa")
@@ -177,10 +140,10 @@ def test_both_letters_are_wrong_for_somebody(school, number, chosen, language, c
         "label": str,
         "display": shown.append,
     }
-    (flagged,) = [code for code in codes() if "\nflagged = [" in code]
+    (flagged,) = [code for code in LESSON.codes() if "\nflagged = [" in code]
     (envelope,) = [
         cell.text
-        for cell in SOURCE.cells
+        for cell in LESSON.cells
         if cell.kind == "code" and cell.language == language and "wronged =" in cell.text
     ]
     names["avatar"] = lambda _school, who: who
@@ -196,7 +159,7 @@ def test_both_letters_are_wrong_for_somebody(school, number, chosen, language, c
 def test_part_5_asks_again_for_what_is_neither_a_nor_b(chosen, language, capsys):
     (cell,) = [
         cell.text
-        for cell in SOURCE.cells
+        for cell in LESSON.cells
         if cell.kind == "code" and cell.language == language and "wronged =" in cell.text
     ]
     exec(cell, {"flagged": [193, 347], "chosen": chosen})
@@ -207,7 +170,7 @@ def test_part_5_asks_again_for_what_is_neither_a_nor_b(chosen, language, capsys)
 
 
 def test_the_two_first_bets_have_the_answers_given(language, file):
-    bets = re.findall(r"^- .*\*\*(\d+)\*\*", section(language, ANSWERS[language]), re.MULTILINE)
+    bets = re.findall(r"^- .*\*\*(\d+)\*\*", LESSON.answers(language), re.MULTILINE)
     enough = [
         size
         for size in range(3)
@@ -219,7 +182,7 @@ def test_the_two_first_bets_have_the_answers_given(language, file):
 
 
 def test_the_costs_of_the_lists_are_computed(language, school, file):
-    rows = table(language, 0)
+    rows = LESSON.table(language, 0)
     assert len(rows) == 8
     for listed, alone, working in rows:
         columns = columns_in(listed) or list(file.columns)
@@ -228,7 +191,7 @@ def test_the_costs_of_the_lists_are_computed(language, school, file):
 
 
 def test_the_readings_are_counted_against_the_truth(language, file, truth):
-    rows = table(language, 1)
+    rows = LESSON.table(language, 1)
     assert len(rows) == len(READINGS)
     for reading, *said in rows:
         [column] = columns_in(reading)
@@ -240,7 +203,7 @@ def test_the_readings_are_counted_against_the_truth(language, file, truth):
 
 def test_the_wrongly_accused_are_counted_once_each(language, file, truth):
     mistaken = sum((says(file) & ~truth[trait]) for says, trait in READINGS.values())
-    assert f"**{(mistaken > 0).sum()}**" in section(language, ANSWERS[language])
+    assert f"**{(mistaken > 0).sum()}**" in LESSON.answers(language)
     mistaken = mistaken.set_axis(range(1, len(file) + 1))
     assert mistaken[347] == 2
 
@@ -270,10 +233,10 @@ def test_the_numbers_of_the_teachers_notes_are_those_of_the_answers(language, fi
 
 
 def test_the_grants_of_the_last_bet_are_those_of_the_school(language, file):
-    (text,) = [text for text in prose(language) if re.match("> [«“]", text)]
+    (text,) = [text for text in LESSON.prose(language) if re.match("> [«“]", text)]
     grants = str(file["scholarship"].sum())
     assert f"**{grants}**" in text
-    assert f"high={grants})" in "\n".join(codes())
+    assert f"high={grants})" in "\n".join(LESSON.codes())
 
 
 def test_extra_time_costs_what_the_note_says(language, school):
@@ -288,25 +251,25 @@ def test_the_shortest_list_is_that_of_the_minimum_set(file):
 
 def test_google_has_the_columns_that_the_teacher_is_told(language):
     required = sum("[Required]" in field.name for field in google.USERS.fields)
-    text = next(text for text in prose(language) if text.startswith("> **Minutes 35"))
+    text = next(text for text in LESSON.prose(language) if text.startswith("> **Minutes 35"))
     assert re.search(rf"Google .* {len(google.USERS.fields)} col", text)
     assert re.search(rf", {required} ", text)
 
 
 def test_the_file_has_the_columns_that_the_prose_counts(language, file):
     assert len(file.columns) == 23
-    (cell,) = [code for code in codes() if "\ncolumns = [" in code]
+    (cell,) = [code for code in LESSON.codes() if "\ncolumns = [" in code]
     names = {}
     exec(cell, names)
     assert names["columns"] == file.columns.tolist()
     assert '# "opaque_id",' in cell
-    glossary = section(language, "## 4.")
+    glossary = LESSON.section(language, "## 4.")
     named = set(columns_in(glossary)) | {"address2", "postcode2", "commune2"}
     assert named == {*file.columns, "opaque_id"}
 
 
 def test_no_two_pupils_get_one_code(file):
-    (cell,) = [code for code in codes() if "def draw_codes(" in code]
+    (cell,) = [code for code in LESSON.codes() if "def draw_codes(" in code]
     import random
 
     names = {"random": random, "file": file}
@@ -318,7 +281,7 @@ def test_no_two_pupils_get_one_code(file):
 
 
 def test_the_numbers_a_teacher_gives_make_a_class_to_talk_about(language, file):
-    (page,) = [text for text in prose(language) if "55 minutes" in text and "× " in text]
+    (page,) = [text for text in LESSON.prose(language) if "55 minutes" in text and "× " in text]
     step = int(re.search(r"× (\d+)", page)[1])
     numbers = [step * rank for rank in range(1, 38)]
     assert max(numbers) <= len(file)
@@ -330,7 +293,7 @@ def test_the_numbers_a_teacher_gives_make_a_class_to_talk_about(language, file):
 
 
 def question(name):
-    (cell,) = [cell for cell in codes() if f"def {name}(" in cell]
+    (cell,) = [cell for cell in LESSON.codes() if f"def {name}(" in cell]
     return cell
 
 
@@ -378,6 +341,6 @@ def test_the_solutions_pass(capsys):
 
 
 def test_a_pseudonym_is_never_called_anonymous_nor_always_personal(language):
-    for text in prose(language):
+    for text in LESSON.prose(language):
         assert not re.search(r"toujours (une donnée )?personnel|always (a )?personal", text)
         assert not re.search(r"identifiant opaque est anonyme|identifier is anonymous", text)

@@ -2,18 +2,16 @@
 
 import re
 from itertools import combinations
-from pathlib import Path
 
 import pandas as pd
 import pytest
+from lessons.lesson_source import LessonSource, columns_in
 
 from poucet import Nation, School, class_sizes, directory, explore
 from poucet.classroom import check
-from poucet.classroom.build_source import read_source
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = read_source(ROOT / "lessons" / "02_am_i_unique.py", ROOT)
-ANSWERS = {"fr": "## Réponses attendues", "en": "## Expected answers"}
+LESSON = LessonSource("02_am_i_unique.py")
+
 PUBLISHED = {"87", "63"}  # Sweeney 2000 and Golle 2006, on the United States
 
 
@@ -32,50 +30,15 @@ def school_file():
 @pytest.fixture(scope="module")
 def shown_file():
     """Give the file as the lesson's own cell makes it."""
-    (cell,) = [code for code in codes() if "file = directory(" in code]
+    (cell,) = [code for code in LESSON.codes() if "file = directory(" in code]
     names = {}
     exec(cell, names)
     return names["file"]
 
 
-def codes():
-    return [cell.text for cell in SOURCE.cells if cell.kind == "code"]
-
-
 @pytest.fixture(scope="module")
 def nation():
     return Nation(seed=1).frame
-
-
-def prose(language):
-    return [
-        plain(cell.text)
-        for cell in SOURCE.cells
-        if cell.kind == "markdown" and cell.language == language
-    ]
-
-
-def plain(text):
-    """Write numbers as Python reads them: no thousands separator, a decimal point."""
-    text = re.sub(r"(?<=\d)[\u202f,](?=\d{3}\b)", "", text)
-    text = re.sub(r"(?<=\d),(?=\d)", ".", text)
-    return re.sub(r"(?<=\d)\u00a0%", "%", text)
-
-
-def answers(language):
-    (text,) = [text for text in prose(language) if text.startswith(ANSWERS[language])]
-    return text
-
-
-def table(language, rank):
-    """Give the body rows of one Markdown table of the expected answers."""
-    tables = re.findall(r"(?:^\|.*\|$\n?)+", answers(language), flags=re.MULTILINE)
-    rows = [line.strip("| ").split(" | ") for line in tables[rank].splitlines()]
-    return rows[2:]
-
-
-def columns_in(text):
-    return re.findall(r"`(\w+)`", text)
 
 
 def test_nothing_in_the_file_names_a_pupil(shown_file):
@@ -88,7 +51,7 @@ def test_nothing_in_the_file_names_a_pupil(shown_file):
 
 
 def question(name):
-    (cell,) = [code for code in codes() if f"def {name}(" in code]
+    (cell,) = [code for code in LESSON.codes() if f"def {name}(" in code]
     return cell
 
 
@@ -124,7 +87,7 @@ def test_the_solutions_pass(capsys):
 def test_part_5_asks_again_for_what_is_neither_a_nor_b(accused, language, capsys):
     (cell,) = [
         cell.text
-        for cell in SOURCE.cells
+        for cell in LESSON.cells
         if cell.kind == "code" and cell.language == language and "innocent =" in cell.text
     ]
     exec(cell, {"number": 7, "accused": accused})
@@ -132,7 +95,7 @@ def test_part_5_asks_again_for_what_is_neither_a_nor_b(accused, language, capsys
 
 
 def test_the_day_and_the_month_give_the_same_mean_ages_as_shown(shown_file):
-    (cell,) = [code for code in codes() if "mean_ages =" in code]
+    (cell,) = [code for code in LESSON.codes() if "mean_ages =" in code]
     names = {"pd": pd, "file": shown_file}
     exec(cell, names)
     shown = names["mean_ages"].map(lambda age: f"{age:.1f}")
@@ -140,19 +103,19 @@ def test_the_day_and_the_month_give_the_same_mean_ages_as_shown(shown_file):
 
 
 def test_the_three_clues_end_on_one_pupil(language, school_file):
-    code = "\n".join(cell.text for cell in SOURCE.cells if cell.kind == "code")
+    code = "\n".join(cell.text for cell in LESSON.cells if cell.kind == "code")
     clues = re.findall(r'^left = \w+\[\w+\["(\w+)"\] == "([^"]+)"\]$', code, flags=re.MULTILINE)
     left, counts = school_file, []
     for column, value in clues:
         left = left[left[column] == value]
         counts.append(str(len(left)))
-    assert [count for _, count in table(language, 0)] == counts
+    assert [count for _, count in LESSON.table(language, 0)] == counts
     assert len(clues) == 3
     assert counts[-1] == "1"
 
 
 def test_the_answers_about_the_school_are_computed(language, school_file):
-    rows = table(language, 1)
+    rows = LESSON.table(language, 1)
     assert len(rows) == 3
     for clues, *said in rows:
         found = class_sizes(school_file, columns_in(clues))
@@ -162,7 +125,7 @@ def test_the_answers_about_the_school_are_computed(language, school_file):
 
 @pytest.mark.slow
 def test_the_answers_about_france_are_computed(language, nation):
-    rows = table(language, 2)
+    rows = LESSON.table(language, 2)
     assert len(rows) == 4
     for clues, *said in rows:
         found = class_sizes(nation, columns_in(clues))
@@ -170,7 +133,7 @@ def test_the_answers_about_france_are_computed(language, nation):
 
 
 def test_the_numbers_a_teacher_gives_make_a_class_to_talk_about(language, school_file):
-    (page,) = [text for text in prose(language) if "55 minutes" in text and "× " in text]
+    (page,) = [text for text in LESSON.prose(language) if "55 minutes" in text and "× " in text]
     step = int(re.search(r"× (\d+)", page)[1])
     numbers = [step * rank for rank in range(1, 38)]
     assert max(numbers) <= len(school_file)
@@ -182,13 +145,13 @@ def test_the_numbers_a_teacher_gives_make_a_class_to_talk_about(language, school
 
 def columns_offered(language):
     """Give the columns that part 4 offers for the list `by`."""
-    (text,) = [text for text in prose(language) if text.startswith("## 4.")]
+    (text,) = [text for text in LESSON.prose(language) if text.startswith("## 4.")]
     return re.findall(r'`"(\w+)"`', text)
 
 
 def challenge(language, rank):
     answer = r"^- \*\*(?:Défi|Challenge) \d\*\*\s?: (.*)$"
-    return re.findall(answer, answers(language), flags=re.MULTILINE)[rank - 1]
+    return re.findall(answer, LESSON.answers(language), flags=re.MULTILINE)[rank - 1]
 
 
 def test_the_first_challenge_has_the_answer_given(language, school_file):
@@ -212,24 +175,26 @@ def test_the_second_challenge_has_the_answer_given_and_none_with_a_birth(languag
 
 
 def test_the_third_challenge_names_the_costliest_column(language, school_file):
-    code = "\n".join(cell.text for cell in SOURCE.cells if cell.kind == "code")
+    code = "\n".join(cell.text for cell in LESSON.cells if cell.kind == "code")
     listed = re.search(r"explore\(file, \[([^\]]+)\]\)", code)[1]
     harm = explore(school_file, re.findall(r'"(\w+)"', listed)).harm
     assert columns_in(challenge(language, 3)) == [max(harm, key=harm.__getitem__)]
 
 
 def test_no_percentage_is_left_in_the_prose_that_nobody_computed(language):
-    computed = {row[2] for row in table(language, 1)} | {row[1] for row in table(language, 2)}
+    computed = {row[2] for row in LESSON.table(language, 1)} | {
+        row[1] for row in LESSON.table(language, 2)
+    }
     rounded = {f"{float(share.rstrip('%')):.0f}%" for share in computed}
     published = {f"{share}%" for share in PUBLISHED}
-    published |= {row[-1] for row in table(language, 3)}  # see test_damage_counter.py
-    for text in prose(language):
+    published |= {row[-1] for row in LESSON.table(language, 3)}  # see test_damage_counter.py
+    for text in LESSON.prose(language):
         assert set(re.findall(r"\d+(?:\.\d+)?%", text)) <= computed | rounded | published
 
 
 def test_the_sentence_to_copy_gives_the_two_shares_of_france(language):
-    (text,) = [text for text in prose(language) if text.startswith("## 8.")]
-    shares = {row[0]: f"{float(row[1].rstrip('%')):.0f}%" for row in table(language, 2)}
+    (text,) = [text for text in LESSON.prose(language) if text.startswith("## 8.")]
+    shares = {row[0]: f"{float(row[1].rstrip('%')):.0f}%" for row in LESSON.table(language, 2)}
     by_day, by_month = (
         shares["`birth_date`, `sex`, `commune`"],
         shares["`birth_month`, `sex`, `commune`"],
@@ -238,5 +203,5 @@ def test_the_sentence_to_copy_gives_the_two_shares_of_france(language):
 
 
 def test_a_pseudonym_is_never_called_always_personal(language):
-    for text in prose(language):
+    for text in LESSON.prose(language):
         assert not re.search(r"toujours (une donnée )?personnel|always (a )?personal", text)

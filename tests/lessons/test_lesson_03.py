@@ -4,18 +4,17 @@ import re
 from pathlib import Path
 
 import pytest
+from lessons.lesson_source import LessonSource
 
 from poucet import School, trail
 from poucet.attacks import Moments
 from poucet.attacks.portrait import portrait
 from poucet.attacks.portrait_rules import WEEKS
 from poucet.classroom import check
-from poucet.classroom.build_source import read_source
 from poucet.exports.formats import weblog
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = read_source(ROOT / "lessons" / "03_pebbles.py", ROOT)
-ANSWERS = {"fr": "## Réponses attendues", "en": "## Expected answers"}
+LESSON = LessonSource("03_pebbles.py")
+
 PUBLISHED = {"95%", "90%", "93%"}  # de Montjoye 2013 and 2015, Farzanehfar 2021
 KEPT = {"100%", "67%"}  # six uses out of six, four out of six: see test_damage_counter.py
 EMMA = 594
@@ -57,46 +56,6 @@ def nights(lines):
     return late.assign(night=late["time"].dt.date).groupby("pupil")["night"].nunique()
 
 
-def codes(language=None):
-    return [
-        cell.text
-        for cell in SOURCE.cells
-        if cell.kind == "code" and (language is None or cell.language in (None, "", language))
-    ]
-
-
-def prose(language):
-    return [
-        plain(cell.text)
-        for cell in SOURCE.cells
-        if cell.kind == "markdown" and cell.language == language
-    ]
-
-
-def plain(text):
-    """Write numbers as Python reads them: no thousands separator, a decimal point."""
-    text = re.sub(r"(?<=\d)[\u202f,](?=\d{3}\b)", "", text)
-    text = re.sub(r"(?<=\d),(?=\d)", ".", text)
-    return re.sub(r"(?<=\d)\u00a0%", "%", text)
-
-
-def answers(language):
-    (text,) = [text for text in prose(language) if text.startswith(ANSWERS[language])]
-    return text
-
-
-def table(language, rank):
-    """Give the body rows of one Markdown table of the expected answers."""
-    tables = re.findall(r"(?:^\|.*\|$\n?)+", answers(language), flags=re.MULTILINE)
-    rows = [line.strip("| ").split(" | ") for line in tables[rank].splitlines()]
-    return rows[2:]
-
-
-def cell_with(text, language=None):
-    (found,) = [code for code in codes(language) if text in code]
-    return found
-
-
 def run(names, *cells):
     for code in cells:
         exec(code, names)
@@ -104,16 +63,18 @@ def run(names, *cells):
 
 
 def test_the_page_has_as_many_lines_and_days_as_said_and_no_name(school, language, tmp_path):
-    first, last = map(int, re.search(r"page\(week\[(\d+):(\d+)\]\)", "\n".join(codes())).groups())
+    first, last = map(
+        int, re.search(r"page\(week\[(\d+):(\d+)\]\)", "\n".join(LESSON.codes())).groups()
+    )
     weblog.write(school, tmp_path, weeks=1)
     names = {"school": school, "weblog": weblog, "Path": Path}
     exec("import tempfile", names)
-    week = run(names, cell_with("with tempfile."))["week"]
+    week = run(names, LESSON.code_with("with tempfile."))["week"]
     shown = week[first:last]
     days = {re.search(r"\[(\d+/\w+/\d+):", line)[1] for line in shown}
     said = {"fr": "Quatorze lignes, trois jours", "en": "Fourteen lines, three days"}
     assert (len(shown), len(days)) == (14, 3)
-    assert any(said[language] in text for text in prose(language))
+    assert any(said[language] in text for text in LESSON.prose(language))
     for column in ("given_name", "family_name"):
         assert school.columns[column][EMMA - 1].lower() not in "".join(shown).lower()
 
@@ -134,21 +95,21 @@ def test_the_story_of_emma_is_true(lines, school, nights, language):
     searched = lines[(lines["pupil"] == EMMA) & (lines["object"] == "searches/mieux-dormir")]
     assert len(searched) == 2
     assert nights[EMMA] == 25
-    (story,) = [text for text in prose(language) if text.startswith("## 5.")]
+    (story,) = [text for text in LESSON.prose(language) if text.startswith("## 5.")]
     assert "25" in story
 
 
 def test_the_first_bet_has_the_answer_given(nights, language):
-    assert f"**{len(nights)}**" in answers(language)
+    assert f"**{len(nights)}**" in LESSON.answers(language)
 
 
 def part_4(language, lines):
     names = {"lines": lines.copy()}
     return run(
         names,
-        cell_with("SCHOOL, HOME, WAY =", language),
-        cell_with("def who_fits"),
-        *[code for code in codes() if code.startswith(("known = ", "known.append"))],
+        LESSON.code_with("SCHOOL, HOME, WAY =", language),
+        LESSON.code_with("def who_fits"),
+        *[code for code in LESSON.codes() if code.startswith(("known = ", "known.append"))],
     )
 
 
@@ -156,20 +117,22 @@ def test_the_four_moments_end_on_emma_and_fall_as_said(language, lines):
     names = part_4(language, lines)
     known, who_fits = names["known"], names["who_fits"]
     counts = [str(len(who_fits(known[:points]))) for points in range(1, 5)]
-    assert [row[-1] for row in table(language, 0)] == counts
+    assert [row[-1] for row in LESSON.table(language, 0)] == counts
     assert who_fits(known) == {EMMA}
 
 
 def test_the_known_moments_are_said_aloud_as_they_are_written(lines):
     names = part_4("fr", lines)
-    said = " ".join(text for text in prose("fr") if " moment : **" in text.replace("\u00a0", " "))
+    said = " ".join(
+        text for text in LESSON.prose("fr") if " moment : **" in text.replace("\u00a0", " ")
+    )
     for hour, _place in names["known"]:
         start = int(hour[11:13])
         assert f"entre {start} h et {start + 1} h" in said.replace("\u00a0", " ")
 
 
 def test_the_shares_are_computed(language, measured):
-    rows = table(language, 1)
+    rows = LESSON.table(language, 1)
     assert len(rows) == 4
     for how, *said in rows:
         *columns, step = re.findall(r'"(\w+)"', how)
@@ -178,7 +141,7 @@ def test_the_shares_are_computed(language, measured):
 
 def test_the_challenges_have_the_answers_given(language, measured):
     answer = r"^- \*\*(?:Défi|Challenge) \d\*\*\s?: (.*)$"
-    one, two, three = re.findall(answer, answers(language), flags=re.MULTILINE)
+    one, two, three = re.findall(answer, LESSON.answers(language), flags=re.MULTILINE)
     hour_only = measured(["time"], "1h")
     assert int(re.search(r"\d", one)[0]) == 1 + next(p for p in range(5) if hour_only[p] > 0.5)
     zero = {step for step in ("10min", "1h", "6h", "1d", "1w") if measured(["time"], step)[3] == 0}
@@ -196,7 +159,7 @@ def test_the_challenges_have_the_answers_given(language, measured):
 
 
 def test_the_rule_accuses_as_many_as_said(language, nights, school):
-    for least, *said in table(language, 2):
+    for least, *said in LESSON.table(language, 2):
         named = nights.index[nights >= int(least)]
         right = int(school.truth.loc[named, "job"].sum())
         assert said == [str(len(named)), str(right), str(len(named) - right)]
@@ -217,20 +180,22 @@ def test_some_with_such_nights_sleep_well(nights, school):
 
 
 def test_the_day_and_exercise_alone_find_the_same_exercises(lines):
-    hardest = run({"lines": lines, "pd": __import__("pandas")}, cell_with("hardest = "))["hardest"]
+    hardest = run({"lines": lines, "pd": __import__("pandas")}, LESSON.code_with("hardest = "))[
+        "hardest"
+    ]
     assert len(hardest) == 3
     assert (hardest["full"] == hardest["light"]).all()
 
 
 def test_no_percentage_is_left_in_the_prose_that_nobody_computed(language):
-    computed = {cell for row in table(language, 1) for cell in row[1:]}
+    computed = {cell for row in LESSON.table(language, 1) for cell in row[1:]}
     rounded = {f"{float(share.rstrip('%')):.0f}%" for share in computed}
-    for text in prose(language):
+    for text in LESSON.prose(language):
         assert set(re.findall(r"\d+(?:\.\d+)?%", text)) <= computed | rounded | PUBLISHED | KEPT
 
 
 def test_the_numbers_a_teacher_gives_make_a_class_to_talk_about(language, lines):
-    (page,) = [text for text in prose(language) if "55 minutes" in text and "× " in text]
+    (page,) = [text for text in LESSON.prose(language) if "55 minutes" in text and "× " in text]
     step = int(re.search(r"× (\d+)", page)[1])
     numbers = [step * rank for rank in range(1, 38)]
     assert max(numbers) <= 1100
@@ -242,21 +207,21 @@ def test_the_numbers_a_teacher_gives_make_a_class_to_talk_about(language, lines)
 
 
 def question(name):
-    return cell_with(f"def {name}(")
+    return LESSON.code_with(f"def {name}(")
 
 
 @pytest.fixture
 def words():
-    return run({"check": check}, cell_with("SCHOOL, HOME, WAY =", "fr"))
+    return run({"check": check}, LESSON.code_with("SCHOOL, HOME, WAY =", "fr"))
 
 
 def test_the_solutions_pass_on_the_example_and_on_the_school(words, lines, capsys):
     run(words, question("present"), question("suspects"), question("crowds"))
     assert [line[0] for line in capsys.readouterr().out.splitlines()] == ["✓"] * 3
     names = part_4("fr", lines)
-    run(names, cell_with("first_week ="), cell_with("import csv"))
+    run(names, LESSON.code_with("first_week ="), LESSON.code_with("import csv"))
     counts = [len(words["suspects"](names["rows"], names["known"][:n])) for n in range(1, 5)]
-    assert [str(count) for count in counts] == [row[-1] for row in table("fr", 0)]
+    assert [str(count) for count in counts] == [row[-1] for row in LESSON.table("fr", 0)]
     hour, where = names["known"][0]
     crowd = words["crowds"](names["rows"])[hour, where]
     assert sorted(crowd) == sorted(words["present"](names["rows"], hour, where))
@@ -294,7 +259,7 @@ def test_no_usual_mistake_passes(words, name, solved, wrong, capsys):
 def test_part_5_asks_again_for_what_is_not_one_of_the_three(verdict, language, school, capsys):
     (cell,) = [
         cell.text
-        for cell in SOURCE.cells
+        for cell in LESSON.cells
         if cell.kind == "code" and cell.language == language and "secret =" in cell.text
     ]
     run({"school": school, "verdict": verdict}, cell)
@@ -302,5 +267,5 @@ def test_part_5_asks_again_for_what_is_not_one_of_the_three(verdict, language, s
 
 
 def test_a_pseudonym_is_never_called_always_personal(language):
-    for text in prose(language):
+    for text in LESSON.prose(language):
         assert not re.search(r"toujours (une donnée )?personnel|always (a )?personal", text)

@@ -2,22 +2,20 @@
 
 import re
 from itertools import combinations, product
-from pathlib import Path
 from types import SimpleNamespace
 
 import duckdb
 import pandas as pd
 import pytest
+from lessons.lesson_source import LessonSource, columns_in
 
 from poucet import School, directory, link, reverse_hashes
 from poucet.attacks import BE1D, Recipe, birth_dates, link_near
 from poucet.classroom import check
-from poucet.classroom.build_source import read_source
 from poucet.exports.anonymous import anonymous
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = read_source(ROOT / "lessons" / "04_putting_it_together.py", ROOT)
-ANSWERS = {"fr": "## Réponses attendues", "en": "## Expected answers"}
+LESSON = LessonSource("04_putting_it_together.py")
+
 KEYED = Recipe("sha256", key="k")
 SEEN = ["birth_date", "sex"]
 
@@ -54,49 +52,6 @@ def score(accounts, school_file, given):
     return lambda on, rule=link: rule(accounts, school_file, on).score(given.truth)
 
 
-def codes():
-    return [cell.text for cell in SOURCE.cells if cell.kind == "code"]
-
-
-def plain(text):
-    """Write numbers as Python reads them: no thousands separator, a decimal point."""
-    text = re.sub(r"(?<=\d)[\u202f ,](?=\d{3}\b)", "", text)
-    text = re.sub(r"(?<=\d),(?=\d)", ".", text)
-    return re.sub(r"(?<=\d)\u00a0%", "%", text)
-
-
-def prose(language):
-    return [
-        plain(cell.text)
-        for cell in SOURCE.cells
-        if cell.kind == "markdown" and cell.language == language
-    ]
-
-
-def said(language, start):
-    (text,) = [text for text in prose(language) if text.startswith(start)]
-    return text
-
-
-def table(language, rank):
-    """Give the body rows of one Markdown table of the expected answers."""
-    found = re.findall(r"(?:^\|.*\|$\n?)+", said(language, ANSWERS[language]), flags=re.MULTILINE)
-    return [line.strip("| ").split(" | ") for line in found[rank].splitlines()][2:]
-
-
-def columns_in(text):
-    return re.findall(r"`(\w+)`", text)
-
-
-def cell_with(text, language=None):
-    (found,) = [
-        cell.text
-        for cell in SOURCE.cells
-        if cell.kind == "code" and text in cell.text and cell.language in (None, language)
-    ]
-    return found
-
-
 # Parts 1 and 3: the hashes
 
 
@@ -108,7 +63,7 @@ def test_the_answers_about_the_hashes_are_computed(language, school, school_file
         reverse_hashes(hashes, product(names, birth_dates(*ends), [school.uai]), BE1D)
         for ends in [(2008, 2011), (2007, 2012)]
     ]
-    rows = table(language, 0)
+    rows = LESSON.table(language, 0)
     for row, found in zip(rows[:2], years, strict=True):
         assert row[1:] == [str(found.tried), str(len(found.found))]
     # the other recipes are tried on the true candidates alone: the rest are only wrong ones
@@ -134,20 +89,20 @@ def test_the_accounts_missing_at_first_are_of_the_years_left_out(language, schoo
     assert set(left_out) == {2007, 2012}
     word = {"fr": "dix comptes", "en": "Ten accounts are still missing"}[language]
     assert len(left_out) == 10
-    assert any(word in text for text in prose(language))
+    assert any(word in text for text in LESSON.prose(language))
 
 
 def test_the_recipe_shown_is_that_of_the_accounts(school):
     names = {"school": school}
-    *_, last = cell_with("import hashlib").splitlines()
-    exec(cell_with("import hashlib"), names)
+    *_, last = LESSON.code_with("import hashlib").splitlines()
+    exec(LESSON.code_with("import hashlib"), names)
     assert eval(last, names) == BE1D("DURAND Léa", "03/06/2010", school.uai)
 
 
 def test_there_are_as_many_accounts_as_said(language, given, school):
-    assert any(f"{len(given)} " in text for text in prose(language))
+    assert any(f"{len(given)} " in text for text in LESSON.prose(language))
     assert round(10 * len(given) / school.size) == 6  # six pupils in ten
-    slow = [text for text in prose(language) if f"{len(given)} × {school.size}" in text]
+    slow = [text for text in LESSON.prose(language) if f"{len(given)} × {school.size}" in text]
     assert any(str(len(given) * school.size) in text for text in slow)
     assert any(str(len(given) + school.size) in text for text in slow)
 
@@ -157,13 +112,15 @@ def test_there_are_as_many_accounts_as_said(language, given, school):
 
 @pytest.mark.parametrize(("rank", "rule"), [(1, link), (2, link_near)])
 def test_the_answers_about_the_link_are_computed(language, rank, rule, score):
-    for columns, *counts in table(language, rank):
+    for columns, *counts in LESSON.table(language, rank):
         found = score(columns_in(columns), rule)
         assert counts == [str(found.found), str(found.missed), str(found.wrong)], columns
 
 
 def test_what_nearly_adds_is_said(language, score):
-    (text,) = [text for text in prose(language) if re.search("4 de plus|4 more and accuses", text)]
+    (text,) = [
+        text for text in LESSON.prose(language) if re.search("4 de plus|4 more and accuses", text)
+    ]
     differences = []
     for columns in (["class", "sex", "birth_date"], ["birth_date", "sex", "second_language"]):
         exact, near = score(columns), score(columns, link_near)
@@ -177,10 +134,12 @@ def test_who_is_wrongly_named_mostly_has_no_account(language, accounts, school_f
     without = [pupil for pupil in accused if pupil not in given.truth]
     assert (len(accused), len(without)) == (10, 9)
     sentence = {"fr": "Sur les 10 accusés, 9 n", "en": "Of the 10 accused, 9 have"}[language]
-    assert any(sentence in text for text in prose(language))
+    assert any(sentence in text for text in LESSON.prose(language))
     # the number that the teacher's page gives to the first of the list
     step = int(
-        re.search(r"× (\d+)", said(language, {"fr": "## Fiche", "en": "## Teacher"}[language]))[1]
+        re.search(
+            r"× (\d+)", LESSON.section(language, {"fr": "## Fiche", "en": "## Teacher"}[language])
+        )[1]
     )
     assert step - 1 in without
 
@@ -190,7 +149,7 @@ def test_each_of_the_four_fates_falls_to_some_numbers_of_a_class(
 ):
     (cell,) = [
         cell.text
-        for cell in SOURCE.cells
+        for cell in LESSON.cells
         if cell.kind == "code" and cell.language == language and "def about_me" in cell.text
     ]
     linked = link(accounts, school_file, SEEN)
@@ -212,7 +171,7 @@ def test_each_of_the_four_fates_falls_to_some_numbers_of_a_class(
 
 def test_the_first_challenge_has_the_answer_given(language, score):
     offered = ["level", "class", "sex", "birth_date", "birth_month", "second_language"]
-    (text,) = [text for text in prose(language) if text.startswith("## 5.")]
+    (text,) = [text for text in LESSON.prose(language) if text.startswith("## 5.")]
     assert set(re.findall(r'`"(\w+)"`', text)) == set(offered)
     found = {frozenset(pair): score(list(pair)).found for pair in combinations(offered, 2)}
     best = max(found, key=found.__getitem__)
@@ -245,7 +204,7 @@ def test_the_third_challenge_has_the_answer_given(language, score):
 
 def challenge(language, rank):
     answer = r"^- \*\*(?:Défi|Challenge) \d\*\*\s?: (.*)$"
-    return re.findall(answer, said(language, ANSWERS[language]), flags=re.MULTILINE)[rank - 1]
+    return re.findall(answer, LESSON.answers(language), flags=re.MULTILINE)[rank - 1]
 
 
 # Part 6: the face
@@ -256,7 +215,7 @@ def test_the_story_of_the_wrongly_accused_is_true(accounts, given, school_file):
         "link": link, "accounts": accounts, "file": school_file, "given": given,
         "lines_of": lambda account: given.trail[given.trail["account"] == account],
     }  # fmt: skip
-    exec(cell_with("innocents ="), names)
+    exec(LESSON.code_with("innocents ="), names)
     accused, account = names["accused"], names["account"]
     assert names["pupil"]["given_name"] == "Aurélien"
     assert accused not in given.truth
@@ -273,7 +232,7 @@ def test_the_story_of_the_wrongly_accused_is_true(accounts, given, school_file):
 
 
 def test_the_author_of_the_lines_is_never_named(accounts, given, school_file):
-    for cell in SOURCE.cells:
+    for cell in LESSON.cells:
         assert "Liam" not in cell.text
 
 
@@ -281,7 +240,7 @@ def test_the_author_of_the_lines_is_never_named(accounts, given, school_file):
 
 
 def question(name):
-    return cell_with(f"def {name}(")
+    return LESSON.code_with(f"def {name}(")
 
 
 @pytest.mark.parametrize(
@@ -318,7 +277,7 @@ def solve(accounts, school_file, given):
         "import csv", "def make_index(", "def join(", 'check("school"', "def count_wrong(",
         "alone_accounts = ", "import duckdb", "query = ",
     ):  # fmt: skip
-        exec(cell_with(start), names)
+        exec(LESSON.code_with(start), names)
     return names
 
 
@@ -355,7 +314,7 @@ def test_no_usual_query_mistake_passes_or_crashes(wrong, accounts, school_file, 
 
 
 def test_a_pseudonym_is_never_called_always_personal(language):
-    for text in prose(language):
+    for text in LESSON.prose(language):
         for claim in re.findall(
             r".*(?:toujours une donnée personnelle|personal data in every).*", text
         ):
@@ -365,7 +324,7 @@ def test_a_pseudonym_is_never_called_always_personal(language):
 def test_the_published_numbers_are_those_of_their_sources(language):
     (text,) = [
         text
-        for text in prose(language)
+        for text in LESSON.prose(language)
         if "AOL" in text and "2014" in text and "edX" in text and "md5" in text
     ]
     numbers = set(re.findall(r"\d[\d.]*", text.replace("`md5`", "")))

@@ -1,23 +1,21 @@
 """The prose of lesson 5 says what the kit computes: the numbers a class reads are recomputed."""
 
 import re
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+from lessons.lesson_source import ANSWERS, LessonSource, plain
 
 from poucet import School, infer, trail
 from poucet.attacks.habits_seen import habits_seen
 from poucet.attacks.inference import trait_name
 from poucet.attacks.inference_rules import ENOUGH, RULES, TRAITS, WORDS
 from poucet.classroom import check
-from poucet.classroom.build_source import read_source
 from poucet.i18n import in_language, percent
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = read_source(ROOT / "lessons" / "05_what_the_machine_believes.py", ROOT)
-ANSWERS = {"fr": "## Réponses attendues", "en": "## Expected answers"}
+LESSON = LessonSource("05_what_the_machine_believes.py")
+
 ON_THE_CARD = ("sleeplessness", "money_trouble", "separated_parents")
 JULIETTE, MYRIAM = 492, 930
 
@@ -59,49 +57,6 @@ def counted(guesses, school):
     return count
 
 
-def codes(language=None):
-    return [
-        cell.text
-        for cell in SOURCE.cells
-        if cell.kind == "code" and (language is None or cell.language in (None, "", language))
-    ]
-
-
-def prose(language):
-    return [
-        plain(cell.text)
-        for cell in SOURCE.cells
-        if cell.kind == "markdown" and cell.language == language
-    ]
-
-
-def plain(text):
-    """Write numbers as Python reads them: no thousands separator, a decimal point."""
-    text = re.sub(r"(?<=\d)[\u202f,](?=\d{3}\b)", "", text)
-    text = re.sub(r"(?<=\d),(?=\d)", ".", text)
-    return re.sub(r"(?<=\d)\u00a0%", "%", text)
-
-
-def part(language, start):
-    (text,) = [text for text in prose(language) if text.startswith(start)]
-    return text
-
-
-def answers(language):
-    return part(language, ANSWERS[language])
-
-
-def table(language, rank):
-    """Give the body rows of one Markdown table of the expected answers."""
-    tables = re.findall(r"(?:^\|.*\|$\n?)+", answers(language), flags=re.MULTILINE)
-    return [line.strip("| ").split(" | ") for line in tables[rank].splitlines()][2:]
-
-
-def cell_with(text, language=None):
-    (found,) = [code for code in codes(language) if text in code]
-    return found
-
-
 def run(names, *cells):
     for code in cells:
         exec(code, names)
@@ -109,7 +64,7 @@ def run(names, *cells):
 
 
 def said(language, text):
-    return any(text in one for one in prose(language))
+    return any(text in one for one in LESSON.prose(language))
 
 
 def share(one, whole, digits=1):
@@ -127,8 +82,7 @@ def test_the_card_of_juliette_is_the_one_told(guesses, school, language):
 def test_juliette_is_not_a_typical_case_as_the_teacher_is_told(guesses, school, language):
     all_three = np.all([guesses[trait].guess for trait in ON_THE_CARD], axis=0)
     right = np.all([school.sealed[trait] for trait in ON_THE_CARD], axis=0)
-    (note,) = [text for text in prose(language) if "Juliette ?*" in text.replace("\u202f", " ")
-               or "Juliette?*" in text]  # fmt: skip
+    (note,) = [text for text in LESSON.prose(language) if re.search(r"Juliette\u202f?\?\*", text)]
     assert [int(all_three.sum()), int((all_three & right).sum())] == [
         int(found) for found in re.findall(r"\b(\d\d)\b", note[note.index("Juliette") :])
     ]
@@ -145,7 +99,7 @@ def test_what_is_held_against_juliette_is_one_search_at_school_on_a_monday(guess
 def test_the_false_lines_are_as_many_as_said(counted, language):
     found, _missed, wrong, _peace = np.sum([counted(trait) for trait in ON_THE_CARD], axis=0)
     written, false = found + wrong, wrong
-    text = answers(language)
+    text = LESSON.answers(language)
     assert f"**{written}**" in text
     assert f"**{false}**" in text
     assert f"**{share(false, written)}**" in text
@@ -159,7 +113,7 @@ def test_the_teacher_knows_how_many_avatars_have_nothing(guesses, school, langua
     nothing = ~accused.any(axis=0) & ~real.any(axis=0)
     false, silent = (accused & ~real).any(axis=0), (~accused & real).any(axis=0)
     (line,) = [
-        line for text in prose(language) for line in text.splitlines()
+        line for text in LESSON.prose(language) for line in text.splitlines()
         if line.startswith(("- **«\u00a0Mon avatar", "- **“My avatar"))
     ]  # fmt: skip
     counts = [int(count.sum()) for count in (nothing, false, silent)]
@@ -167,7 +121,7 @@ def test_the_teacher_knows_how_many_avatars_have_nothing(guesses, school, langua
 
 
 def test_the_words_and_the_bar_of_the_rule_are_those_of_the_machine(language):
-    text = part(language, "Les points s" if language == "fr" else "Points add up")
+    text = LESSON.section(language, "Les points s" if language == "fr" else "Points add up")
     assert f"**{ENOUGH} points**" in text
     assert [word for word in ("dormir", "sommeil", "insomnie") if f"*{word}*" in text] == list(
         WORDS["sleeplessness"]
@@ -178,15 +132,15 @@ def test_the_bets_speak_of_the_right_numbers(counted, school, language):
     found, missed, wrong, peace = counted("sleeplessness")
     assert said(language, f"**{found + missed} élèves**") or language == "en"
     assert said(language, f"**{found + missed} pupils**") or language == "fr"
-    highs = [int(high) for high in re.findall(r"high=(\d+)", "\n".join(codes("fr")))]
+    highs = [int(high) for high in re.findall(r"high=(\d+)", "\n".join(LESSON.codes("fr")))]
     assert highs == [100, found + missed, wrong + peace]
-    assert f" {wrong + peace} " in " ".join(prose(language))
+    assert f" {wrong + peace} " in " ".join(LESSON.prose(language))
 
 
 def test_precision_recall_and_the_brochure_are_right(counted, school, language):
     found, missed, wrong, peace = counted("sleeplessness")
     word = {"fr": "**rappel**", "en": "**recall**"}[language]
-    (text,) = [text for text in prose(language) if "brochure" in text and word in text]
+    (text,) = [text for text in LESSON.prose(language) if "brochure" in text and word in text]
     out_of = {"fr": "{} sur {}", "en": "{} out of {}"}[language]
     assert out_of.format(found, found + wrong) in text
     assert out_of.format(found, found + missed) in text
@@ -200,7 +154,7 @@ def test_precision_recall_and_the_brochure_are_right(counted, school, language):
 
 
 def test_the_five_traits_are_scored_as_said(counted, language):
-    rows = table(language, 0)
+    rows = LESSON.table(language, 0)
     assert {row[0].strip('`"') for row in rows} == set(TRAITS)
     for name, *numbers in rows:
         found, missed, wrong, _peace = counted(name.strip('`"'))
@@ -209,7 +163,7 @@ def test_the_five_traits_are_scored_as_said(counted, language):
 
 
 def test_the_thresholds_do_what_is_said(counted, guesses, language):
-    rows = table(language, 1)
+    rows = LESSON.table(language, 1)
     most = int(guesses["sleeplessness"].strength.max())
     assert [int(row[0]) for row in rows] == list(range(1, most + 1))
     for least, *numbers in rows:
@@ -220,7 +174,7 @@ def test_the_thresholds_do_what_is_said(counted, guesses, language):
 
 def test_the_challenges_have_the_answers_given(counted, language):
     answer = r"^- \*\*(?:Défi|Challenge) \d\*\*\s?: (.*)$"
-    one, two, three = re.findall(answer, answers(language), flags=re.MULTILINE)
+    one, two, three = re.findall(answer, LESSON.answers(language), flags=re.MULTILINE)
     by_bar = {least: counted("sleeplessness", least) for least in range(1, 7)}
     clean = [least for least, (_found, _missed, wrong, _peace) in by_bar.items() if wrong == 0]
     (bar,) = clean
@@ -238,7 +192,9 @@ def test_the_challenges_have_the_answers_given(counted, language):
 
 
 def test_the_table_of_traits_uses_the_names_of_the_card(language):
-    text = part(language, {"fr": "### Trois défis", "en": "### Three challenges"}[language])
+    text = LESSON.section(
+        language, {"fr": "### Trois défis", "en": "### Three challenges"}[language]
+    )
     rows = re.findall(r'^\| `"(\w+)"` \| (.+?) \|$', text, flags=re.MULTILINE)
     with in_language(language):
         assert {key: name.lower() for key, name in rows} == {
@@ -262,13 +218,13 @@ def test_the_group_that_pays_is_the_one_told(school, guesses, language):
     short = school.sealed["money_trouble"]
     start = {"fr": "## 5. La même erreur", "en": "## 5. The same error"}[language]
     assert [phone_only.sum(), (phone_only & short).sum(), (phone_only & ~short).sum()] == [
-        int(n) for n in re.findall(r"\b\d\d\b", part(language, start))
+        int(n) for n in re.findall(r"\b\d\d\b", LESSON.section(language, start))
     ]
     phone = next(rule for rule in RULES["money_trouble"] if rule.key == "phone only")
     assert phone.points >= ENOUGH
     searches = guesses["money_trouble"].strength - phone.points * phone_only
     everybody = np.ones(school.size, bool)
-    rows = table(language, 2)
+    rows = LESSON.table(language, 2)
     for row, group in zip(rows, (phone_only, ~phone_only, everybody), strict=True):
         for cell, strength in zip(row[1:], (guesses["money_trouble"].strength, searches),
                                   strict=True):  # fmt: skip
@@ -277,7 +233,7 @@ def test_the_group_that_pays_is_the_one_told(school, guesses, language):
             assert [float(n) for n in re.findall(r"[\d.]+", cell)] == [
                 round(100 * wrong / among.sum(), 1), wrong, among.sum()
             ]  # fmt: skip
-    (told,) = [text for text in prose(language) if re.search(r"\b228\b", text)]
+    (told,) = [text for text in LESSON.prose(language) if re.search(r"\b228\b", text)]
     missed = [int((short & (strength < ENOUGH)).sum())
               for strength in (searches, guesses["money_trouble"].strength)]  # fmt: skip
     assert [int(n) for n in re.findall(r"\d+", told)] == [missed[0], short.sum(), missed[1]]
@@ -290,7 +246,7 @@ def test_the_teacher_is_told_of_a_split_without_a_gap(school, guesses, language)
               (~short & (school.columns["sex"] == sex)).sum())
         for sex in "FM"
     ]  # fmt: skip
-    (note,) = [text for text in prose(language) if "Minute 33." in text]
+    (note,) = [text for text in LESSON.prose(language) if "Minute 33." in text]
     assert re.findall(r"[\d.]+%", note) == shares
 
 
@@ -300,17 +256,17 @@ def test_part_5_shows_the_table_of_the_answers(language, school, lines):
     with in_language(language):
         run(
             names,
-            cell_with('phone_only = school.pupils["devices"]'),
-            cell_with("shares.style", language),
+            LESSON.code_with('phone_only = school.pupils["devices"]'),
+            LESSON.code_with("shares.style", language),
         )
-    shown = [[plain(cell) for cell in row] for row in names["shares"].to_numpy().tolist()]
-    assert shown == [[cell.split(" (")[0] for cell in row[1:]] for row in table(language, 2)]
+    shown = [[plain(cell, language) for cell in row] for row in names["shares"].to_numpy().tolist()]
+    assert shown == [[cell.split(" (")[0] for cell in row[1:]] for row in LESSON.table(language, 2)]
 
 
 @pytest.fixture(scope="module")
 def part_6(school, lines):
     names = {"school": school, "lines": lines, "pd": pd}
-    return run(names, cell_with("about_sleep ="), cell_with("import csv"))
+    return run(names, LESSON.code_with("about_sleep ="), LESSON.code_with("import csv"))
 
 
 @pytest.fixture
@@ -323,12 +279,12 @@ QUESTIONS = ("distance", "neighbours", "votes")
 
 
 def question(name):
-    return cell_with(f"def {name}(")
+    return LESSON.code_with(f"def {name}(")
 
 
 def counts_of(names, k):
-    code = cell_with("counts = {").replace("k = 5", f"k = {k}")
-    return run(names, cell_with("def kit_found"), code)["counts"]
+    code = LESSON.code_with("counts = {").replace("k = 5", f"k = {k}")
+    return run(names, LESSON.code_with("def kit_found"), code)["counts"]
 
 
 def test_the_solutions_pass_on_the_example_and_on_the_school(written, counted, capsys):
@@ -336,11 +292,11 @@ def test_the_solutions_pass_on_the_example_and_on_the_school(written, counted, c
     # no hint of another result: the plain loops find what NumPy finds
     assert [line[0] for line in capsys.readouterr().out.splitlines()] == ["✓"]
     for language in ANSWERS:
-        rule, plain_k, _bonus = table(language, 3)
+        rule, plain_k, _bonus = LESSON.table(language, 3)
         among = np.arange(1100) >= 200
         assert rule[1:] == [str(n) for n in counted("sleeplessness", among=among)[:3]]
         assert plain_k[1:] == [str(counts[key]) for key in ("found", "missed", "wrong")]
-        (text,) = [text for text in prose(language) if "127" in text and "**" in text
+        (text,) = [text for text in LESSON.prose(language) if "127" in text and "**" in text
                    and ANSWERS[language] not in text]  # fmt: skip
         assert re.findall(r"\b\d{2,3}\b", text)[:4] == ["900", *rule[1:]]
     assert sum(counts.values()) == 900
@@ -355,7 +311,9 @@ def test_the_bonus_has_the_answer_given(written, language):
     code = question("distance").replace('(one["searches"]', '(3 * (one["searches"]')
     code = code.replace('two["searches"])', 'two["searches"]))')
     counts = counts_of(run(written, code), 7)
-    assert table(language, 3)[2][1:] == [str(counts[key]) for key in ("found", "missed", "wrong")]
+    assert LESSON.table(language, 3)[2][1:] == [
+        str(counts[key]) for key in ("found", "missed", "wrong")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -386,12 +344,15 @@ def test_no_usual_mistake_passes(part_6, name, solved, wrong, capsys):
 
 @pytest.mark.parametrize("verdict", ["D", "", None, "AB", 1])
 def test_part_4_asks_again_for_what_is_not_one_of_the_three(verdict, language, school, capsys):
-    run({"school": school, "verdict": verdict}, cell_with("sleeps_badly = school.truth", language))
+    run(
+        {"school": school, "verdict": verdict},
+        LESSON.code_with("sleeps_badly = school.truth", language),
+    )
     assert '"A"' in capsys.readouterr().out
 
 
 def test_the_numbers_a_teacher_gives_make_a_class_to_talk_about(language, guesses, school):
-    (page,) = [text for text in prose(language) if "55 minutes" in text and "× " in text]
+    (page,) = [text for text in LESSON.prose(language) if "55 minutes" in text and "× " in text]
     step = int(re.search(r"× (\d+)", page)[1])
     numbers = np.array([step * rank for rank in range(1, 38)])
     assert max(numbers) <= 1100
@@ -409,8 +370,8 @@ def test_the_numbers_a_teacher_gives_make_a_class_to_talk_about(language, guesse
 
 
 def test_the_shares_left_in_the_prose_are_all_computed(counted, school, language):
-    text = "".join(prose(language))
-    computed = set(re.findall(r"[\d.]+%", answers(language)))
+    text = "".join(LESSON.prose(language))
+    computed = set(re.findall(r"[\d.]+%", LESSON.answers(language)))
     found, missed, wrong, peace = counted("sleeplessness")
     rounded = {
         share(found, found + wrong, 0),

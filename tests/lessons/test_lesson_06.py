@@ -2,14 +2,13 @@
 
 import re
 from contextlib import suppress
-from pathlib import Path
 
 import numpy as np
 import pytest
+from lessons.lesson_source import LessonSource, columns_in, numbers
 
 from poucet import PoucetError, School, auction, class_sizes, directory, price
 from poucet.classroom import check
-from poucet.classroom.build_source import read_source
 from poucet.i18n import in_language
 from poucet.market import (
     FEES,
@@ -25,10 +24,9 @@ from poucet.market import (
     segments,
 )
 
-ROOT = Path(__file__).resolve().parents[2]
-SOURCE = read_source(ROOT / "lessons" / "06_what_are_you_worth.py", ROOT)
+LESSON = LessonSource("06_what_are_you_worth.py")
+
 MONEY = "€ \u00a0"
-ANSWERS = {"fr": "## Réponses attendues", "en": "## Expected answers"}
 EVA, MANON = 30, 55
 WORTH, PLACES = 1.50, 100_000
 
@@ -55,60 +53,16 @@ def homes(school):
     return segments(directory(school))
 
 
-def plain(text, language):
-    """Write numbers as Python reads them: no thousands separator, a decimal point."""
-    text = text.replace("\u202f", " ").replace("\u00a0", " ")
-    if language == "fr":
-        text = re.sub(r"(?<=\d) (?=\d{3}\b)", "", text)
-        text = re.sub(r"(?<=\d),(?=\d)", ".", text)
-        return re.sub(r"(?<=\d) %", "%", text)
-    return re.sub(r"(?<=\d),(?=\d{3}\b)", "", text)
-
-
-def prose(language):
-    return [
-        plain(cell.text, language)
-        for cell in SOURCE.cells
-        if cell.kind == "markdown" and cell.language == language
-    ]
-
-
 def said(language, french, english):
     """Give the one cell in which a sentence of this language stands."""
-    (text,) = [text for text in prose(language) if {"fr": french, "en": english}[language] in text]
-    return text
-
-
-def answers(language):
-    (text,) = [text for text in prose(language) if text.startswith(ANSWERS[language])]
-    return text
-
-
-def table(language, rank):
-    """Give the body rows of one Markdown table of the expected answers."""
-    found = re.findall(r"(?:^\|.*\|$\n?)+", answers(language), flags=re.MULTILINE)
-    return [line.strip("| ").split(" | ") for line in found[rank].splitlines()][2:]
-
-
-def columns_in(text):
-    return re.findall(r"`(\w+)`", text)
-
-
-def numbers(text):
-    return [float(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
-
-
-def cell_with(text, language=None):
-    (found,) = [
-        cell.text
-        for cell in SOURCE.cells
-        if cell.kind == "code" and text in cell.text and cell.language in (None, language)
+    (text,) = [
+        text for text in LESSON.prose(language) if {"fr": french, "en": english}[language] in text
     ]
-    return found
+    return text
 
 
 def test_no_dollar_sign_can_be_taken_for_a_formula(language):
-    assert not [text for text in prose(language) if "$" in text]
+    assert not [text for text in LESSON.prose(language) if "$" in text]
 
 
 # Parts 1 and 2: the message
@@ -156,7 +110,7 @@ def test_the_child_rule_leaves_the_shelves_and_takes_numbers_and_place(homes):
 def test_the_first_bet_is_two_thousand(language):
     simple = price(["sex", "birth_date", "commune"]).amount
     answer = r"\*\*(?:Premier pari|First bet)\*\*\s?: (\d+)"
-    assert float(re.search(answer, answers(language))[1]) == pytest.approx(1 / simple)
+    assert float(re.search(answer, LESSON.answers(language))[1]) == pytest.approx(1 / simple)
 
 
 def test_the_whole_school_fetches_what_is_said(language, school):
@@ -167,7 +121,7 @@ def test_the_whole_school_fetches_what_is_said(language, school):
 
 
 def test_the_prices_of_the_records_are_computed(language):
-    for columns, amount in table(language, 0):
+    for columns, amount in LESSON.table(language, 0):
         assert price(columns_in(columns)).amount == pytest.approx(float(amount))
 
 
@@ -183,7 +137,9 @@ def test_the_broker_s_challenges_have_the_answers_given(language, school):
     assert price(["accommodation"]).amount == price([*start, "accommodation"]).amount
     for rank in (2, 3):
         (answer,) = re.findall(
-            rf"^- \*\*(?:Défi|Challenge) {rank}\*\*.*$", answers(language), flags=re.MULTILINE
+            rf"^- \*\*(?:Défi|Challenge) {rank}\*\*.*$",
+            LESSON.answers(language),
+            flags=re.MULTILINE,
         )
         assert columns_in(answer) == ["accommodation"]
 
@@ -199,7 +155,7 @@ def left_with(rule, bid):
 
 
 def test_the_tries_of_the_advertiser_are_computed(language):
-    for rule, bid, won, left in table(language, 1):
+    for rule, bid, won, left in LESSON.table(language, 1):
         places, money_left = left_with(rule.strip("`"), float(bid))
         assert places == int(won)
         assert abs(money_left) == pytest.approx(float(left), abs=0.005)
@@ -211,14 +167,16 @@ def test_the_best_bids_are_those_given(language):
         rule: max(grid, key=lambda bid: left_with(rule, bid)[1]) for rule in ("second", "first")
     }
     assert best["second"] == WORTH
-    (line,) = [line for line in answers(language).splitlines() if "5**" in line and "0.9" in line]
+    (line,) = [
+        line for line in LESSON.answers(language).splitlines() if "5**" in line and "0.9" in line
+    ]
     assert f"{best['first']:.1f}" in line
     assert left_with("first", WORTH)[1] == pytest.approx(0, abs=1e-6)
 
 
 def test_the_cell_that_plays_refuses_a_comma():
     names = {"auction": auction, "draw_bids": draw_bids, "np": np}
-    exec(cell_with("def play("), names)
+    exec(LESSON.code_with("def play("), names)
     for wrong in ((0, 80), "0,80", None, -1):
         with pytest.raises(PoucetError):
             names["play"](wrong, "second")
@@ -231,7 +189,7 @@ def test_the_two_worlds_are_as_said(language):
     blind, knowing = (exchange(1000, profile=profile, seed=6) for profile in (False, True))
     cheaper = round(100 * (knowing.sale.paid < blind.sale.paid).mean())
     answer = r"\*\*(?:Deuxième pari|Second bet)\*\*\s?: (\d+)%"
-    assert float(re.search(answer, answers(language))[1]) == cheaper
+    assert float(re.search(answer, LESSON.answers(language))[1]) == cheaper
     twice = said(language, "rapporte deux fois plus", "brings in twice as much")
     assert twice
     assert 1.8 < knowing.sale.revenue / blind.sale.revenue < 2.5
@@ -244,12 +202,14 @@ def test_the_two_worlds_are_as_said(language):
 
 def test_the_fees_shown_are_the_kit_s_and_the_challenge_is_computed(language):
     names = {}
-    exec(cell_with("fees = {"), names)
+    exec(LESSON.code_with("fees = {"), names)
     assert names["fees"] == FEES
     with_all = exchange(PLACES, seed=6, fees=names["fees"]).money.parts["publisher"]
     none = dict.fromkeys(FEES, 0)
     bare = exchange(PLACES, profile=False, seed=6, fees=none).money.parts["publisher"]
-    (line,) = re.findall(r"^- \*\*(?:Défi|Challenge) 6\*\*.*$", answers(language), re.MULTILINE)
+    (line,) = re.findall(
+        r"^- \*\*(?:Défi|Challenge) 6\*\*.*$", LESSON.answers(language), re.MULTILINE
+    )
     assert numbers(line)[1:] == [bare / 100, with_all / 100]
     text = said(language, "> Défi 6", "> Challenge 6")
     amounts = numbers(re.search(r"(?:> Défi 6|> Challenge 6).*", text)[0])[1:]
@@ -276,21 +236,21 @@ def test_the_health_list_is_as_wrong_as_said(language, school, school_file):
     counts = [listed.sum(), (listed & ~ill).sum(), (ill & ~listed).sum(), ill.sum()]
     (line,) = [
         line
-        for text in prose(language)
+        for text in LESSON.prose(language)
         for line in text.splitlines()
         if re.search("élèves de la liste|pupils on the list, 28", line)
     ]
     assert numbers(line) == counts
-    (bet,) = re.findall(r"\*\*(?:Troisième pari|Third bet)\*\*.*", answers(language))
+    (bet,) = re.findall(r"\*\*(?:Troisième pari|Third bet)\*\*.*", LESSON.answers(language))
     assert numbers(bet)[-2:] == [counts[1], counts[0]]
-    assert f"high={counts[0]}" in cell_with("wrongly_on_the_list")
+    assert f"high={counts[0]}" in LESSON.code_with("wrongly_on_the_list")
     assert str(counts[0]) in said(language, "### Troisième pari", "### Third bet")
 
 
 def test_the_counter_is_computed(language, school, school_file):
     listed = (school_file["accommodation"] != "").sum()
     wrong = ((school_file["accommodation"] != "") & ~school.truth["illness"].to_numpy()).sum()
-    rows = table(language, 2)
+    rows = LESSON.table(language, 2)
     for columns, alone, accused, money, _kept in rows:
         held = columns_in(columns)
         assert class_sizes(school_file, by=held).unique == int(alone)
@@ -300,7 +260,7 @@ def test_the_counter_is_computed(language, school, school_file):
         total = on_it * price(held).amount + (school.size - on_it) * rest
         assert float(money.strip(MONEY)) == pytest.approx(total, abs=0.005)
     shown = {}
-    exec(re.search(r"held = \[\n.*?\n\]", cell_with("held = ["), re.DOTALL)[0], shown)
+    exec(re.search(r"held = \[\n.*?\n\]", LESSON.code_with("held = ["), re.DOTALL)[0], shown)
     assert shown["held"] == [columns_in(row[0]) for row in rows]
     assert float(rows[0][3].strip(MONEY)) < 12
     assert said(language, "Moins de douze euros", "Less than twelve euros")
@@ -317,10 +277,10 @@ def test_the_three_traps_and_their_answers(language):
         "c": table_of_prices["facebook_us_canada_quarter"].per("person_year"),
     }
     names = {"prices": prices, "check": lambda *_given: None}
-    exec(cell_with('check("A"'), names)
+    exec(LESSON.code_with('check("A"'), names)
     for letter, factor in (("a", 100), ("b", 1000), ("c", 1 / 4)):
         assert names[letter] == pytest.approx(true[letter] * factor)  # only the unit is wrong
-    text = answers(language)
+    text = LESSON.answers(language)
     found = re.search(r"A ([\d.]+) ?; B ([\d.]+) ?; C ([\d.]+\d)", text)
     assert [float(one) for one in found.groups()] == pytest.approx(list(true.values()))
     with pytest.raises(PoucetError):
@@ -333,7 +293,9 @@ def test_what_a_pupil_brings_in_is_computed(language, school):
         earnings(everything, uses=uses).total
         for uses in (["page_ads"], ["profiled_ads"], ["profiled_ads", "records"])
     ]
-    line = re.search(r"(?:Un élève rapporte|A pupil brings in) (.*?)\.\s", answers(language))[1]
+    line = re.search(
+        r"(?:Un élève rapporte|A pupil brings in) (.*?)\.\s", LESSON.answers(language)
+    )[1]
     assert numbers(line) == [round(total, 2) for total in totals]
     habits = earnings(everything, uses=["page_ads"]).habits
     text = said(language, "**Suppositions du kit**", "**The kit’s assumptions**")
@@ -342,12 +304,12 @@ def test_what_a_pupil_brings_in_is_computed(language, school):
 
 def test_the_budget_without_selling_is_the_kit_s(language):
     names = {"say": lambda budget: names.update(budget=budget), "CounterBudget": CounterBudget}
-    exec(cell_with("costs = {"), names)
+    exec(LESSON.code_with("costs = {"), names)
     budget = names["budget"]
     assert budget == CounterBudget()
     assert budget.per_pupil == 1
     assert f"{budget.yardstick:.2f}" == "1.08"
-    (line,) = [line for line in answers(language).splitlines() if "909" in line]
+    (line,) = [line for line in LESSON.answers(language).splitlines() if "909" in line]
     assert f"{CounterBudget(names['costs'], 1100).per_pupil:.2f}" in line
 
 
@@ -356,7 +318,7 @@ def test_the_budget_without_selling_is_the_kit_s(language):
 
 def solved(names):
     for start in ("def winner(", "def paid(", "def revenue_of(", "def merge("):
-        exec(cell_with(start), names)
+        exec(LESSON.code_with(start), names)
     return names
 
 
@@ -390,7 +352,7 @@ def test_the_solutions_pass(capsys):
 def test_no_usual_mistake_passes(name, right, wrong, capsys):
     names = solved(fresh())
     capsys.readouterr()
-    cell = cell_with(f"def {name}(")
+    cell = LESSON.code_with(f"def {name}(")
     assert right in cell
     with suppress(ValueError):  # an emptied list: the hints have begun by then
         exec(cell.replace(right, wrong), names)
@@ -404,14 +366,14 @@ def test_the_merge_gives_the_revenue_of_the_counter(school_file, language, capsy
         "on_the_list": (school_file["accommodation"] != "").to_numpy(),
     }  # fmt: skip
     with in_language("en"):
-        exec(cell_with("def worth_of("), names)
+        exec(LESSON.code_with("def worth_of("), names)
         shown = capsys.readouterr().out.splitlines()[-1]
-        before, after = table(language, 2)[1][3], table(language, 2)[0][3]
+        before, after = LESSON.table(language, 2)[1][3], LESSON.table(language, 2)[0][3]
         before, after = (f"${money.strip(MONEY)}" for money in (before, after))
         assert shown == f"{before} → {after}"
         # the symptom that the teacher's page gives of a row changed in place
-        exec(cell_with("def merge(").replace("dict(pupil)", "pupil"), names)
-        exec(cell_with("def worth_of("), names)
+        exec(LESSON.code_with("def merge(").replace("dict(pupil)", "pupil"), names)
+        exec(LESSON.code_with("def worth_of("), names)
     assert capsys.readouterr().out.splitlines()[-1] == f"{after} → {after}"
 
 
@@ -437,6 +399,6 @@ def test_the_middlemen_s_shares_are_called_an_assumption(language):
 
 
 def test_both_languages_quote_the_same_numbers():
-    pairs = zip(prose("fr"), prose("en"), strict=True)
+    pairs = zip(LESSON.prose("fr"), LESSON.prose("en"), strict=True)
     for french, english in pairs:
         assert sorted(numbers(french)) == sorted(numbers(english)), french[:200]
