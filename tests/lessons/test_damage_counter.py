@@ -2,21 +2,19 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
 import numpy as np
 import pytest
+from lessons.lesson_source import ROOT, LessonSource
 
 from poucet import School, class_sizes, directory, infer, link, trail
 from poucet.attacks import Moments
-from poucet.classroom.build_source import read_source
 from poucet.damages import Damage, counter, euros_a_year, usefulness
 from poucet.exports.anonymous import anonymous
 from poucet.exports.service import singled_out
 from poucet.i18n import in_language
 from poucet.labels import label
 
-ROOT = Path(__file__).resolve().parents[2]
 LESSONS = sorted((ROOT / "lessons").glob("0?_*.py"))[:6]
 SCHOOL = School(seed=2)
 HEADS = {
@@ -72,15 +70,7 @@ READY = (lesson_1, lesson_2, lesson_3, lesson_4, lesson_5, lesson_6)
 
 @cache
 def source(path):
-    return read_source(path, ROOT)
-
-
-def codes(path, language=None):
-    return [
-        one.text
-        for one in source(path).cells
-        if one.kind == "code" and (not one.language or one.language == language)
-    ]
+    return LessonSource(path.name)
 
 
 @cache
@@ -89,7 +79,7 @@ def counted(rank):
     path = LESSONS[rank]
 
     def cell(text):
-        (found,) = [code for code in codes(path) if text in code]
+        (found,) = [code for code in source(path).codes("fr") if text in code]
         return found
 
     names = READY[rank](cell) | {
@@ -120,7 +110,7 @@ def test_the_teacher_s_table_is_the_one_that_the_class_sees(rank, language):
     said = [line.strip("| ").split(" | ")[1:] for line in rows.splitlines()]
     shown = []
     names["counter"] = lambda damages, **_words: shown.extend(counter(damages).rows.values())
-    (last,) = [code for code in codes(LESSONS[rank], language) if "\ncounter(" in code]
+    (last,) = [code for code in source(LESSONS[rank]).codes(language) if "\ncounter(" in code]
     with in_language(language):
         exec(last, names)
         assert said == [list(map(plain, one.written().values())) for one in shown]
@@ -129,7 +119,7 @@ def test_the_teacher_s_table_is_the_one_that_the_class_sees(rank, language):
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.name[:2])
 def test_no_lesson_leaves_a_figure_for_later(path):
-    shown = "\n".join([*codes(path, "fr"), *codes(path, "en")])
+    shown = "\n".join(source(path).codes())
     assert not re.search(r"[\"'](leçon|lesson) \d[\"']", shown)
 
 
