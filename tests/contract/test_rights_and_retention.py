@@ -131,7 +131,8 @@ class RightsAndRetention(RuleBasedStateMachine):
             own = any(each.copy.role == "supplier" for each in really)
             assert own == (reply.manner == "false" and not self.gone(avatar, reply.answered))
             assert len(found.false) + len(found.admitted) == len(really)
-            assert (reply.manner == "honest") >= (len(found.false) == len(hidden))
+            if reply.manner == "honest":
+                assert len(found.false) == len(hidden)
             if self.contract.erasure_reaches_copies and reply.manner != "false" and not hidden:
                 assert found.true and not found.admitted
 
