@@ -126,10 +126,9 @@ import pandas as pd
 from IPython.display import HTML, FileLink, display
 
 from poucet.classroom.charter_sheet import print_charter
-from poucet.contract.comparing import compare
+from poucet.contract import Desk, compare
+from poucet.contract import timeline as events
 from poucet.contract.countries import country_name
-from poucet.contract.desk import Desk
-from poucet.contract.events import timeline as events
 from poucet.damages import counter, damage
 from poucet.figures import contracts as three_dials
 from poucet.figures import timeline
@@ -169,15 +168,14 @@ avatar(school, number)
 # %%
 names = ["grand_public", "education", "ent", "charte"]
 contracts = {name: Contract.load(name) for name in names}
-held = {name: contract.apply(school) for name, contract in contracts.items()}
 
 
 # %% jupyter={"source_hidden": true}
 # fr: Qui détient une copie, et de quoi.
 # en: Who holds a copy, and of what.
 def copies_of(pupil, name):
-    found = held[name].rows_of(pupil)
-    who = "; ".join(f"{each.copy.who} ({country_name(each.copy.country)})" for each in found)
+    found = contracts[name].apply(school).rows_of(pupil)
+    who = ", ".join(f"{each.copy.who} ({country_name(each.copy.country)})" for each in found)
     columns = max(len(each.directory) for each in found)
     lines = max(each.lines for each in found)
     return [contracts[name].title, len(found), who, columns, written(lines)]
@@ -252,19 +250,18 @@ bet = predict("education_met", unit="%", low=0, high=100)
 bet
 
 # %%
-judged = {name: judge(contract, school) for name, contract in contracts.items()}
-bet.reveal(round(100 * len(judged["education"].of("pass")) / len(judged["education"])))
+tallies, open_demands, in_france = {}, {}, []
+for name, contract in contracts.items():
+    verdicts = judge(contract, school)
+    tallies[name] = [len(verdicts.of(how)) for how in ("pass", "fail", "undecidable")]
+    open_demands[name] = [(str(v.demand), v.why) for v in verdicts if v.status == "undecidable"]
+    in_france += [name] if verdicts["fcpe_nation"].status == "pass" else []
+bet.reveal(round(100 * tallies["education"][0] / len(verdicts)))
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Les quatre contrats devant les 27 demandes.
 table(
-    [
-        [
-            contracts[name].title,
-            *(len(judged[name].of(how)) for how in ("pass", "fail", "undecidable")),
-        ]
-        for name in names
-    ],
+    [[contracts[name].title, *tallies[name]] for name in names],
     ["Contrat", "Tenues", "Pas tenues", "À débattre"],
     "Les 27 demandes",
 )
@@ -272,13 +269,7 @@ table(
 # %% lang="en" jupyter={"source_hidden": true}
 # The four contracts and the 27 demands.
 table(
-    [
-        [
-            contracts[name].title,
-            *(len(judged[name].of(how)) for how in ("pass", "fail", "undecidable")),
-        ]
-        for name in names
-    ],
+    [[contracts[name].title, *tallies[name]] for name in names],
     ["Contract", "Met", "Not met", "For debate"],
     "The 27 demands",
 )
@@ -292,7 +283,7 @@ table(
 # **Usefulness**: how much is left of the service the class wanted?
 
 # %%
-dials = {contracts[name].title: damage(held[name], school) for name in names}
+dials = {contracts[name].title: damage(contracts[name].apply(school), school) for name in names}
 show(three_dials.figure(dials), three_dials.sentence(dials))
 
 # %% [markdown] lang="fr"
@@ -316,7 +307,7 @@ table(
 )
 
 # %% [markdown] lang="fr"
-# **Le lecteur a raison** : ce ne sont pas les mêmes contrats. Plus de publicité, plus de fiches vendues, plus d’argent tiré des élèves ; moins de copies.
+# **Le lecteur a raison** : ce ne sont pas les mêmes contrats. La publicité a disparu, les fiches ne se vendent plus, les élèves ne rapportent plus rien ; et il y a moins de copies.
 #
 # **Ceux qui protestent ont raison aussi** : chaque élève reste retrouvable, plus de 200 sont accusés à tort, et 19 demandes ne sont pas tenues.
 # Entre « rien n’a changé » et « tout va bien », il y a un travail : **lire le bon contrat**.
@@ -402,17 +393,30 @@ table(
 # %%
 # fr: Une clause par ligne, une virgule au bout. Six au plus.
 # en: One clause per line, a comma at the end. Six at most.
-changes = dict(
+ours = contracts["education"].replace(
     purposes=["teaching", "personalising", "evaluating_methods"],
 )
 
 # %% jupyter={"source_hidden": true}
 # fr: Votre contrat : appliqué, jugé, mesuré.
 # en: Your contract: applied, judged, measured.
-ours = contracts["education"].replace(
-    name="ours", title_fr="Notre contrat", title_en="Our contract", **changes
-)
+changed = sum(getattr(ours, name) != value for name, value in vars(contracts["education"]).items())
+ours = ours.replace(title_fr="Notre contrat", title_en="Our contract")
 verdicts = judge(ours, school)
+summary = str(verdicts)
+broken = [
+    [
+        verdict.demand.key,
+        verdict.demand.sentence,
+        verdict.source,
+        ", ".join(map(str, verdict.clauses)),
+    ]
+    for verdict in verdicts
+    if verdict.status == "fail"
+]
+# fr: On ne garde pas les preuves : des millions de lignes.
+# en: The evidence is not kept: millions of rows.
+del verdicts
 our_dials = {
     contract.title: damage(contract.apply(school), school)
     for contract in (contracts["education"], ours, contracts["charte"])
@@ -421,43 +425,25 @@ show(three_dials.figure(our_dials), three_dials.sentence(our_dials))
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Ce qui tient, ce qui ne tient pas.
-if len(changes) > 6:
-    print(f"Vous changez {len(changes)} clauses : le fournisseur quitte la table. Six au plus.")
+if changed > 6:
+    print(f"Vous changez {changed} clauses : le fournisseur quitte la table. Six au plus.")
 else:
-    print(f"Clauses changées : {len(changes)} sur 6.")
-print(verdicts)
+    print(f"Clauses changées : {changed} sur 6.")
+print(summary)
 table(
-    [
-        [
-            verdict.demand.key,
-            verdict.demand.sentence,
-            verdict.source,
-            ", ".join(map(str, verdict.clauses)),
-        ]
-        for verdict in verdicts
-        if verdict.status == "fail"
-    ],
+    broken,
     ["Nom", "Demande pas tenue", "Qui l’a demandé", "La clause en faute"],
 )
 
 # %% lang="en" jupyter={"source_hidden": true}
 # What holds, and what does not.
-if len(changes) > 6:
-    print(f"You change {len(changes)} clauses: the supplier leaves the table. Six at most.")
+if changed > 6:
+    print(f"You change {changed} clauses: the supplier leaves the table. Six at most.")
 else:
-    print(f"Clauses changed: {len(changes)} out of 6.")
-print(verdicts)
+    print(f"Clauses changed: {changed} out of 6.")
+print(summary)
 table(
-    [
-        [
-            verdict.demand.key,
-            verdict.demand.sentence,
-            verdict.source,
-            ", ".join(map(str, verdict.clauses)),
-        ]
-        for verdict in verdicts
-        if verdict.status == "fail"
-    ],
+    broken,
     ["Name", "Demand not met", "Who asked", "The clause at fault"],
 )
 
@@ -483,24 +469,26 @@ table(
 # fr: Choisissez une demande, entre guillemets.
 # en: Choose a demand, in quotes.
 demand = "fcpe_addresses"
-verdict = judged["education"][demand]
+verdict = judge(ours, school)[demand]
+said, cells = str(verdict), verdict.about(number)[:12]
+del verdict
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Les lignes en faute.
-print(verdict)
+print(said)
 table(
-    [[who, label(column), str(value)] for who, column, value in verdict.about(number)[:12]],
+    [[who, label(column), str(value)] for who, column, value in cells],
     ["Qui la détient", "Colonne", "Ce qui est écrit"],
-    "Conditions « éducation » : vos douze premières cases en faute",
+    "Votre contrat : douze cases en faute, au plus",
 )
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The rows at fault.
-print(verdict)
+print(said)
 table(
-    [[who, label(column), str(value)] for who, column, value in verdict.about(number)[:12]],
+    [[who, label(column), str(value)] for who, column, value in cells],
     ["Who holds it", "Column", "What it says"],
-    "“Education” terms: your first twelve cells at fault",
+    "Your contract: twelve cells at fault, at most",
 )
 
 # %% [markdown] lang="fr"
@@ -515,10 +503,10 @@ table(
 
 # %%
 by_hour = contracts["charte"].replace(time="hour")
-judge(by_hour, school).of("fail")
+print(judge(by_hour, school))
 
 # %%
-damage(by_hour.apply(school), school)
+print(damage(by_hour.apply(school), school))
 
 # %% [markdown] lang="fr"
 # Aucune demande cassée, et pourtant **435 élèves** redeviennent retrouvables : connaître quatre moments de leur trimestre suffit (leçon 3).
@@ -535,9 +523,8 @@ damage(by_hour.apply(school), school)
 # %% jupyter={"source_hidden": true}
 # fr: Ce qu’un programme ne tranche pas.
 # en: What a program cannot decide.
-for verdict in judged["charte"]:
-    if verdict.status == "undecidable":
-        display(HTML(f"<p><b>{escape(str(verdict.demand))}</b><br>{escape(verdict.why)}</p>"))
+for asked, why in open_demands["charte"]:
+    display(HTML(f"<p><b>{escape(asked)}</b><br>{escape(why)}</p>"))
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 15.** Distribuez les rôles ; le fournisseur peut refuser une clause si on ne lui dit pas pourquoi. Circulez, et demandez à chacun : « Qu’avez-vous cédé ? »
@@ -570,28 +557,28 @@ for verdict in judged["charte"]:
 # en: "access" asks for a copy; "erasure" asks for everything to be erased.
 right = "access"
 
-desks = {name: Desk(held[name], seed=8) for name in names}
-replies = {name: desk.ask(right, number) for name, desk in desks.items()}
-print(replies["charte"].request)
-
 
 # %% jupyter={"source_hidden": true}
 # fr: La réponse, à côté de ce qui est vraiment détenu.
 # en: The reply, beside what is really held.
-def reply_row(name):
-    reply = replies[name]
-    found = compare(reply, desks[name])
+def ask(name, seed):
+    desk = Desk(contracts[name].apply(school), seed=seed)
+    reply = desk.ask(right, number)
+    found = compare(reply, desk)
     apart = [
         ", ".join(dict.fromkeys(gap.who for gap in gaps)) or "–"
         for gaps in (found.missing, found.false, found.admitted)
     ]
-    return [contracts[name].title, reply.days, found.days_late or "–", *apart]
+    return reply, [contracts[name].title, reply.days, found.days_late or "–", *apart]
 
+
+asked = [ask(name, seed) for seed, name in enumerate(names, start=110)]
+print(asked[0][0].request)
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Les quatre réponses.
 table(
-    [reply_row(name) for name in names],
+    [row for _reply, row in asked],
     [
         "Contrat",
         "Réponse en (jours)",
@@ -605,7 +592,7 @@ table(
 # %% lang="en" jupyter={"source_hidden": true}
 # The four replies.
 table(
-    [reply_row(name) for name in names],
+    [row for _reply, row in asked],
     [
         "Contract",
         "Reply in (days)",
@@ -627,7 +614,9 @@ table(
 # Here is the beginning of the dossier that the charter gives you, in an **open format**: a file that other programs can read.
 
 # %%
-print(replies["charte"].json[:330])
+print(
+    "\n".join(Desk(contracts["charte"].apply(school)).ask("access", number).json.splitlines()[:14])
+)
 
 # %% [markdown] lang="fr"
 # **Dans la vie, vous ne pourriez pas remplir ce tableau.** Celui qui demande ne voit pas ce qui est gardé : il ne peut que croire la réponse.
@@ -640,14 +629,14 @@ print(replies["charte"].json[:330])
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 28.** Faites lire la demande à voix haute : elle est courte, et elle est sérieuse. Une famille peut l’écrire demain.
 # > Les chances de retard, d’oubli et de mensonge sont **inventées par le kit**, pour donner à chercher : elles ne mesurent aucun fournisseur. Sous un contrat que le lycée peut venir vérifier, le kit suppose une réponse vraie et à l’heure ; faites discuter cette supposition.
-# > Pour l’avatar 7 : l’accès est incomplet sous les deux premiers contrats, complet sous les deux autres.
+# > Pour l’avatar 7 : l’accès est incomplet sous les deux premiers contrats, et en retard sous le premier ; complet et à l’heure sous les deux autres.
 # > *Erreur fréquente* : croire que l’effacement est toujours dû. Le RGPD a des exceptions, et une école a des registres à garder.
 # > La portabilité (article 20) ne vaut pas pour une mission de service public ; l’opposition (article 21), si.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 28.** Have the request read aloud: it is short, and it is in earnest. A family may write it tomorrow.
 # > The chances of lateness, omission and lying are **made up by the kit**, so that there is something to find: they measure no supplier. Under a contract that the school may come and check, the kit supposes a true reply, on time; have that supposition discussed.
-# > For avatar 7: access is partial under the first two contracts, complete under the other two.
+# > For avatar 7: access is partial under the first two contracts, and late under the first; complete and on time under the other two.
 # > *Usual mistake*: thinking that erasure is always owed. The GDPR has exceptions, and a school has registers to keep.
 # > Portability (article 20) does not apply to a public-service task; objection (article 21) does.
 
@@ -676,7 +665,7 @@ bet = predict("still_held", unit="pupils", low=0, high=1100)
 bet
 
 # %%
-later = held["education"].at("2030-06-01")
+later = contracts["education"].apply(school).at("2030-06-01")
 still = {
     avatar for copy in later.copies if "family_name" in copy.columns for avatar in copy.avatars
 }
@@ -686,11 +675,11 @@ bet.reveal(len(still))
 # fr: Changez la date, et le contrat.
 # en: Change the date, and the contract.
 date = "2030-06-01"
-print(held["education"].at(date))
+print(contracts["education"].apply(school).at(date))
 
 # %% [markdown] lang="fr"
 # Le fournisseur a tenu parole : **chez lui**, il n’y a plus rien. Ses sauvegardes gardent tout six mois de plus. Et les sous-traitants, que personne n’a prévenus, ont encore **tout**.
-# C’est la clause `erasure_reaches_copies` qui manquait. Essayez `held["charte"]`.
+# C’est la clause `erasure_reaches_copies` qui manquait. Essayez `contracts["charte"]`.
 #
 # ### Une fuite, plus tard
 #
@@ -699,7 +688,7 @@ print(held["education"].at(date))
 
 # %% [markdown] lang="en"
 # The supplier has kept its word: **on its own machines**, nothing is left. Its backups keep everything six months longer. And the sub-processors, whom nobody told, still have **everything**.
-# What was missing is the clause `erasure_reaches_copies`. Try `held["charte"]`.
+# What was missing is the clause `erasure_reaches_copies`. Try `contracts["charte"]`.
 #
 # ### A leak, later
 #
@@ -711,8 +700,8 @@ print(held["education"].at(date))
 # en: The pupils whom the leak names in the file called anonymous.
 days = ["2028-02-13", "2028-02-15"]
 named = {
-    name: [sum(len(each.avatars) for each in held[name].at(day).reidentified) for day in days]
-    for name in names
+    name: [sum(len(each.avatars) for each in holding.at(day).reidentified) for day in days]
+    for name, holding in ((name, contracts[name].apply(school)) for name in names)
 }
 
 # %% lang="fr" jupyter={"source_hidden": true}
@@ -758,6 +747,7 @@ from poucet.damages.copy_accused import guesses
 (forgotten,) = [copy for copy in later.copies if copy.name == "Nuage Cumulus"]
 myriam = forgotten.rows_of(930)
 believed = guesses(school, forgotten)["sleeplessness"]
+del later, forgotten
 says_so, is_true = bool(believed[930 - 1]), bool(school.truth.loc[930, "sleeplessness"])
 
 # %% lang="fr" jupyter={"source_hidden": true}
@@ -908,13 +898,16 @@ small = {
 
 
 def countries(contract):
-    found = [contract["hosting"]]
+    places = [contract["hosting"]]
     for firm in contract["subprocessors"]:
-        # fr: Ajoutez le pays de ce sous-traitant, s’il n’y est pas déjà.
-        # en: Add this sub-processor’s country, unless it is there already.
+        places.append(firm["country"])
+    found = []
+    for country in places:
+        # fr: Ajoutez ce pays à found, s’il n’y est pas déjà.
+        # en: Add this country to found, unless it is there already.
         ### BEGIN SOLUTION
-        if firm["country"] not in found:
-            found.append(firm["country"])
+        if country not in found:
+            found.append(country)
         ### END SOLUTION
     return found
 
@@ -922,28 +915,26 @@ def countries(contract):
 check("countries", countries(small), ["IE", "US", "FR"])
 
 # %% [markdown] lang="fr"
-# **Question 2.** Complétez `stays_in` : renvoyez `True` si **tous** les pays du contrat sont dans la liste `allowed`, sinon `False`.
-# Le contrôle essaie trois listes de pays, et compte celles pour lesquelles vous renvoyez `True`.
+# **Question 2.** Complétez `elsewhere` : combien de ces pays ne sont **pas** dans la liste `allowed` ?
 
 # %% [markdown] lang="en"
-# **Question 2.** Complete `stays_in`: return `True` if **all** the contract’s countries are in the list `allowed`, otherwise `False`.
-# The check tries three lists of countries, and counts those for which you return `True`.
+# **Question 2.** Complete `elsewhere`: how many of these countries are **not** in the list `allowed`?
 
 
 # %%
-def stays_in(contract, allowed):
-    # fr: Renvoyez True ou False.
-    # en: Return True or False.
-    ### BEGIN SOLUTION
+def elsewhere(contract, allowed):
+    count = 0
     for country in countries(contract):
+        # fr: Comptez ce pays, s’il n’est pas permis.
+        # en: Count this country, if it is not allowed.
+        ### BEGIN SOLUTION
         if country not in allowed:
-            return False
-    return True
-    ### END SOLUTION
+            count = count + 1
+        ### END SOLUTION
+    return count
 
 
-tries = [["IE", "FR"], ["IE", "US", "FR"], ["IE", "US"]]
-check("stays_in", sum(stays_in(small, allowed) is True for allowed in tries), 1)
+check("elsewhere", elsewhere(small, ["IE"]), 2)
 
 # %% [markdown] lang="fr"
 # **Question 3.** Un juge montre ses preuves. Complétez `offenders` : les **noms** des sous-traitants dont le pays n’est pas dans `allowed`.
@@ -975,8 +966,8 @@ check("offenders", offenders(small, ["IE"]), ["A", "C"])
 
 # %%
 france = ["FR"]
-yours = [name for name in names if stays_in(files[name], france)]
-check("school", yours, [name for name in names if judged[name]["fcpe_nation"].status == "pass"])
+yours = [name for name in names if countries(files[name]) and not elsewhere(files[name], france)]
+check("school", yours, in_france)
 {name: offenders(files[name], france) for name in names}
 
 # %% [markdown] lang="fr"
@@ -988,12 +979,12 @@ check("school", yours, [name for name in names if judged[name]["fcpe_nation"].st
 # Your program will have to answer; the text does not say whether it means a map or a law.
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Erreurs fréquentes** : dans la question 1, ajouter le pays sans regarder s’il y est ; dans la question 2, `return True` dans la boucle, dès le premier pays permis ; dans la question 3, ajouter le pays au lieu du nom.
+# > **Erreurs fréquentes** : dans la question 1, ajouter le pays sans regarder s’il y est ; dans la question 2, `return` dans la boucle, dès le premier pays ; dans la question 3, ajouter le pays au lieu du nom.
 # > *Ce que le programme ne voit pas* : un serveur en France peut appartenir à une entreprise soumise à une autre loi. Le juge du kit le dit aussi.
 # > *Différencier* : les plus rapides écrivent le contrôle d’une autre demande (`trail_months` d’au plus 12, ou aucun usage parmi `"advertising"` et `"selling_records"`) ; les plus lents remplissent `countries(small)` à la main.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Usual mistakes**: in question 1, adding the country without looking whether it is there; in question 2, `return True` inside the loop, at the first allowed country; in question 3, adding the country instead of the name.
+# > **Usual mistakes**: in question 1, adding the country without looking whether it is there; in question 2, `return` inside the loop, at the first country; in question 3, adding the country instead of the name.
 # > *What the program does not see*: a server in France may belong to a company under another country’s law. The kit’s judge says so too.
 # > *Differentiation*: the fastest write the check of another demand (`trail_months` of at most 12, or no purpose among `"advertising"` and `"selling_records"`); the slowest fill in `countries(small)` by hand.
 
