@@ -200,6 +200,15 @@ def test_an_audited_supplier_keeps_its_promise_and_the_others_sometimes_do_not(n
         assert 0.2 < kinds.count(PARTIAL) / 300 < 0.4 and 0.08 < kinds.count(FALSE) / 300 < 0.22
 
 
+@pytest.mark.parametrize("promise", [0, 1, 2, 30])
+def test_a_promise_of_few_days_is_kept_to_the_day(promise):
+    contract = Contract.load("charte").replace(reply_days=promise)
+    sent = datetime.date(2026, 9, 13)
+    asked = [Request(1, "access", avatar, sent) for avatar in range(1, 200)]
+    days = {(manner(contract, each, 1).answered - sent).days for each in asked}
+    assert days == set(range(promise // 2, promise + 1))
+
+
 def test_the_same_seed_gives_the_same_answers():
     one, other = desk_of("education", 4), desk_of("education", 4)
     for right in ("access", "objection", "erasure"):

@@ -168,6 +168,14 @@ def test_the_addresses_shown_are_those_of_the_school():
     assert about == [(rows.copy.who, "address", shown[17]) for rows in (supplier, backup)]
 
 
+def test_the_rows_out_of_an_erasures_reach_are_those_of_the_copies_that_keep_them():
+    shown = judged(erasure_reaches_copies=False)["cnil_rights"].rows
+    assert {rows.copy.role for rows in shown} == {"backup"}
+    shown = judged(subprocessors=firm("FR", declared=False))["cnil_rights"].rows
+    assert {rows.copy.name for rows in shown} == {"Essai"}
+    assert {rows.table for rows in shown} == {"directory", "trail"}
+
+
 def test_the_lines_shown_are_the_ones_with_a_verb_too_many():
     judgement = judged(verbs=("opened", "messaged"))
     for rows in judgement["needed_only"].rows:
