@@ -20,6 +20,8 @@ _CARDS = {
     4: "poucet.classroom.cards.two_files",
     5: "poucet.classroom.cards.four_corners",
     6: "poucet.classroom.cards.going_once",
+    7: "poucet.classroom.cards.among_five",
+    8: "poucet.classroom.cards.round_the_table",
 }
 
 
