@@ -34,8 +34,11 @@ def test_a_higher_threshold_accuses_fewer_and_misses_more(board):
     counts = []
     for rank in range(5):
         press(board, "bars", rank)
-        told = board.locator(".poucet-placing dd").all_inner_texts()
-        counts.append([int(count) for count in told])
+        found, wrong = board.locator(".poucet-placing dd").all_inner_texts()[:2]
+        (missed,) = re.findall(
+            r"(\d+) (?:est|sont) manqué", board.inner_text(".poucet-placing .poucet-said")
+        )
+        counts.append([int(count) for count in (found, missed, wrong)])
     found, missed, wrong = zip(*counts, strict=True)
     assert list(found) == sorted(found, reverse=True)
     assert list(wrong) == sorted(wrong, reverse=True)

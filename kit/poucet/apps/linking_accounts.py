@@ -10,6 +10,8 @@ import ipywidgets as widgets
 from poucet.apps.base import Board, safely
 from poucet.apps.revealing import BettingView
 from poucet.apps.singling_out import big
+from poucet.damages import Damage, counter_list, euros_a_year, usefulness
+from poucet.exports.service import OPAQUE_ID
 from poucet.figures.html import as_html
 from poucet.figures.linkage import figure, figure_before, sentence
 from poucet.i18n import gettext as _
@@ -111,7 +113,20 @@ class LinkingAccounts(BettingView):
         said = sentence(score)
         self.picture.value = as_html(figure(score, **SIZE), said)
         self.notes.value = f"<p>{escape(self._lesson(score))}</p><p>{escape(said)}</p>"
-        self.counter.value = damage(score)
+        self.counter.value = counter_list(self._damage(score))
+
+    def _damage(self, score: LinkScore) -> Damage:
+        """Count; the identifier serves as the account, and the trail is kept whatever the clues."""
+        held = [OPAQUE_ID, *self.clues]
+        return Damage(
+            found=score.found,
+            accused=score.wrong,
+            euros=euros_a_year(
+                self.supplier.school, [*held, "trail"], rows=self.supplier.held.truth
+            ),
+            usefulness=usefulness(held),
+            pupils=len(self.supplier),
+        )
 
     def _lesson(self, score: LinkScore) -> str:
         """Say what to remember of these clues."""
@@ -129,16 +144,3 @@ class LinkingAccounts(BettingView):
             wrong=number(score.wrong),
             share=percent(score.wrong / named, 1),
         )
-
-
-def damage(score: LinkScore) -> str:
-    """Write the damage counter: people found, people taken for others."""
-    boxes = "".join(
-        f'<div class="poucet-{kind}"><dt><span aria-hidden="true">{mark}</span> {escape(word)}</dt>'
-        f"<dd>{number(count)}</dd></div>"
-        for kind, mark, word, count in (
-            ("right", "✔", _("retrouvés"), score.found),
-            ("wrong", "✘", _("accusés à tort"), score.wrong),
-        )
-    )
-    return f'<dl class="poucet-damage">{boxes}</dl>'

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -65,12 +65,15 @@ class Population:
         Whether the place is known at three precisions too.
     measure : callable
         Counts the pupils whom one or more columns single out.
+    worth : callable
+        Reckons what they bring a year, in euros, to whoever holds some columns.
     """
 
     rows: int
     clues: tuple[str, ...]
     places: bool
     measure: Callable[[tuple[str, ...]], Found]
+    worth: Callable[[tuple[str, ...]], float]
 
     def find(self, columns: Iterable[str]) -> Found:
         """Count the pupils whom some columns, or none, single out."""
@@ -99,15 +102,31 @@ class Population:
 @cache
 def populations() -> dict[str, Population]:
     """Give the three crowds by name, smallest first; the first call draws the school."""
+    from poucet.damages import euros_a_year
     from poucet.school import School
 
     school = School(seed=SEED)
     codes = school_codes(school)
     one_class = {name: column[codes["class"] == 0] for name, column in codes.items()}
     return {
-        "class": _counted(one_class, ("sex", "second_language", "option", "commune", "regime")),
-        "school": _counted(codes, ("sex", "level", "second_language", "option", "commune")),
-        "nation": Population(NATION_PUPILS, ("sex", "level"), True, _nation),
+        "class": _counted(
+            one_class,
+            ("sex", "second_language", "option", "commune", "regime"),
+            partial(euros_a_year, school, rows=codes["class"] == 0),
+        ),
+        "school": _counted(
+            codes,
+            ("sex", "level", "second_language", "option", "commune"),
+            partial(euros_a_year, school),
+        ),
+        "nation": Population(
+            NATION_PUPILS,
+            ("sex", "level"),
+            True,
+            _nation,
+            # These clues are told of everybody: each pupil brings as much as the school's first.
+            lambda columns: NATION_PUPILS * euros_a_year(school, columns, rows=np.array([0])),
+        ),
     }
 
 
@@ -122,14 +141,16 @@ def school_codes(school: School) -> dict[str, np.ndarray]:
     return {name: np.unique(values, return_inverse=True)[1] for name, values in columns.items()}
 
 
-def _counted(codes: dict[str, np.ndarray], clues: tuple[str, ...]) -> Population:
+def _counted(
+    codes: dict[str, np.ndarray], clues: tuple[str, ...], worth: Callable[[tuple[str, ...]], float]
+) -> Population:
     from poucet.attacks import class_sizes
 
     @cache
     def measure(columns: tuple[str, ...]) -> Found:
         return class_sizes(codes, columns)
 
-    return Population(len(codes["sex"]), clues, False, measure)
+    return Population(len(codes["sex"]), clues, False, measure, worth)
 
 
 def _nation(columns: tuple[str, ...]) -> Found:

@@ -11,10 +11,11 @@ from poucet.apps.base import Board
 from poucet.apps.suspicions import THRESHOLDS
 from poucet.apps.views import View
 from poucet.attacks.inference import trait_name
+from poucet.damages import counter_list
 from poucet.figures.html import as_html
 from poucet.figures.precision_recall import figure, sentence
 from poucet.i18n import gettext as _
-from poucet.i18n import number
+from poucet.i18n import ngettext, number
 
 if TYPE_CHECKING:
     from poucet.apps.suspect_choice import SuspectChoice
@@ -24,7 +25,7 @@ SIZE = {"width": 8.0, "height": 3.8}
 
 
 class SettingTheThreshold(View):
-    """Move the threshold and watch the found, the missed and the wrongly accused.
+    """Move the threshold and watch the found, the wrongly accused and the missed.
 
     Parameters
     ----------
@@ -41,7 +42,7 @@ class SettingTheThreshold(View):
         self.held, self.choice = held, choice
         self.question = widgets.HTML().add_class("poucet-asked")
         self.picture = widgets.HTML().add_class("poucet-curve")
-        self.counts = widgets.HTML().add_class("poucet-three").add_class("poucet-live")
+        self.counts = widgets.HTML().add_class("poucet-counted").add_class("poucet-live")
         self.notes = widgets.HTML().add_class("poucet-notes").add_class("poucet-live")
         told = widgets.VBox([self.counts, self.notes]).add_class("poucet-told")
         both = widgets.HBox([self.picture, told]).add_class("poucet-main")
@@ -63,16 +64,13 @@ class SettingTheThreshold(View):
         scores = {one: self.held.score(trait, one) for one in THRESHOLDS}
         said = sentence(scores, threshold)
         self.picture.value = as_html(figure(scores, threshold, **SIZE), said)
-        (_peace, wrong), (missed, found) = scores[threshold].confusion.tolist()
-        boxes = "".join(
-            f'<div class="poucet-{kind}"><dt><span aria-hidden="true">{mark}</span> {escape(word)}'
-            f"</dt><dd>{number(count)}</dd></div>"
-            for kind, mark, word, count in (
-                ("right", "✔", _("trouvés"), found),
-                ("missed", "○", _("manqués"), missed),
-                ("wrong", "✘", _("accusés à tort"), wrong),
-            )
-        )
-        self.counts.value = f'<dl class="poucet-damage">{boxes}</dl>'
+        self.counts.value = counter_list(self.held.damage(trait, threshold))
+        count, found = scores[threshold].confusion[1].tolist()
+        missed = ngettext(
+            "{missed} est manqué, sur {having} concernés.",
+            "{missed} sont manqués, sur {having} concernés.",
+            count,
+        ).format(missed=number(count), having=number(count + found))
         who = _("Et qui aurait le droit d’agir sur ce score : un professeur, un assureur, vous ?")
-        self.notes.value = f'<p class="poucet-said">{escape(said)}</p><p>{escape(who)}</p>'
+        told = escape(f"{said} {missed}")
+        self.notes.value = f'<p class="poucet-said">{told}</p><p>{escape(who)}</p>'

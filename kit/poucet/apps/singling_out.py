@@ -10,7 +10,8 @@ import ipywidgets as widgets
 
 from poucet.apps.base import Board, safely
 from poucet.apps.populations import BIRTH, PLACE, Found, Population, populations
-from poucet.figures.class_sizes import figure, figure_before, pupils, sentence, share, short
+from poucet.damages import Damage, counter_list, usefulness
+from poucet.figures.class_sizes import figure, figure_before, pupils, sentence, share
 from poucet.figures.html import as_html
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number, percent
@@ -204,7 +205,21 @@ class SinglingOut(Board):
         self.notes.value = f"<p>{escape(self._cost(found))}</p><p>{escape(said)}</p>" + (
             f'<p class="poucet-source">{escape(source())}</p>' if self.crowd.places else ""
         )
-        self.counter.value = damage(found)
+        intro = escape(_("Un nom deviné pour chaque ligne du fichier, et voilà :"))
+        self.counter.value = f"<p>{intro}</p>{counter_list(self._damage(found))}"
+
+    def _damage(self, found: Found) -> Damage:
+        """Count: one name on each row, so many right, so many wrongly accused.
+
+        In a class of n pupils a name is right with chance 1/n: over all rows, one a class.
+        """
+        return Damage(
+            found=found.classes,
+            accused=found.rows - found.classes,
+            euros=self.crowd.worth(tuple(self.columns)),
+            usefulness=usefulness(self.columns),
+            pupils=found.rows,
+        )
 
     def _amount(self, count: int) -> str:
         return share(count, self.crowd.rows) if self.in_percent else number(count)
@@ -236,24 +251,6 @@ def big(shown: str, *lines: str) -> str:
     said = "".join(f"<span>{escape(line)}</span>" for line in lines)
     size = " poucet-words" if len(shown) > 6 else ""
     return f'<p class="poucet-big{size}"><strong>{escape(shown)}</strong><span>{said}</span></p>'
-
-
-def damage(found: Found) -> str:
-    """Write the damage counter: one name on each row, so many right, so many wrongly accused.
-
-    In a class of n pupils a name is right with chance 1/n: over all rows, one a class.
-    """
-    figures = (
-        ("right", "✔", _("retrouvés"), found.classes),
-        ("wrong", "✘", _("accusés à tort"), found.rows - found.classes),
-    )
-    boxes = "".join(
-        f'<div class="poucet-{kind}"><dt><span aria-hidden="true">{mark}</span> {escape(word)}</dt>'
-        f"<dd>{short(count)}</dd></div>"
-        for kind, mark, word, count in figures
-    )
-    intro = escape(_("Un nom deviné pour chaque ligne du fichier, et voilà :"))
-    return f'<p>{intro}</p><dl class="poucet-damage">{boxes}</dl>'
 
 
 def source() -> str:

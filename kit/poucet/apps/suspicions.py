@@ -18,6 +18,8 @@ from poucet.attacks import infer
 from poucet.attacks.habits_seen import habits_seen
 from poucet.attacks.inference_rules import ENOUGH, RULES, Rule
 from poucet.attacks.inference_score import InferenceScore, score_guess
+from poucet.damages import Damage, euros_a_year, usefulness
+from poucet.exports.service import OPAQUE_ID
 from poucet.exports.trail import TrailColumns
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 TRAITS = ("sleeplessness", "job", "money_trouble", "illness", "separated_parents")
 THRESHOLDS = (2, 3, 4, 5, 6)  # points from which one may accuse
 FIRST_THRESHOLD = ENOUGH
+SERVICE = (OPAQUE_ID, "class")  # what a service needs beside the trail
 FACES = 6  # accused shown for each trait and threshold
 LONG = 3  # traits that make a long card
 OF_THE_LESSON = (930, 492)  # Myriam and Juliette, whom lesson 5 tells about
@@ -77,6 +80,18 @@ class Suspicions:
         """Judge an accusation of everybody who has so many points."""
         people = np.arange(1, self.school.size + 1)
         return score_guess(people, self.points[trait] >= threshold, self.school.sealed[trait])
+
+    def damage(self, trait: str, threshold: int) -> Damage:
+        """Count as lesson 5 does: who is found out, who is accused, and what the list brings."""
+        score = self.score(trait, threshold)
+        listed = {trait: self.points[trait] >= threshold}
+        return Damage(
+            found=len(score.found),
+            accused=len(score.accused),
+            euros=euros_a_year(self.school, [*SERVICE, "trail"], guesses=listed),
+            usefulness=usefulness(SERVICE),
+            pupils=self.school.size,
+        )
 
     def accused(self, trait: str, threshold: int) -> list[int]:
         """Give the accused whom the board shows: first, if any, one who is accused wrongly."""

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from poucet.apps.base import Board
-from poucet.apps.damage_counter import damage
 from poucet.apps.revealing import BettingView
 from poucet.apps.singling_out import big
 from poucet.attacks.inference import trait_name
+from poucet.damages import counter_list
 from poucet.figures.class_sizes import share
 from poucet.figures.confusion import figure, figure_before, sentence
 from poucet.figures.html import as_html
@@ -86,7 +86,9 @@ class TheAccused(BettingView):
         bet = _("La classe avait parié {bet}.").format(bet=percent(self.bet.value / 100))
         told = [bet] if self.bet.made else []
         self.picture.value = as_html(figure(score, **SIZE), sentence(score))
-        self.counter.value = damage(found, wrong)
+        self.counter.value = counter_list(
+            self.held.damage(self.choice.trait, self.choice.threshold)
+        )
         if not found + wrong:
             self.answer.value = big("0", _("accusé : le seuil est trop haut."), *told)
             self.notes.value = ""
