@@ -10,17 +10,13 @@ def board(open_board):
     return open_board(1)
 
 
-def shown(page):
-    return page.inner_text(".poucet-big strong")
-
-
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_format_fits_with_its_secrets_told_and_all_broken(lang, open_board, house_rules):
     page = open_board(1, lang)
     page.fill(".poucet-bet input", "6")
     page.keyboard.press("Enter")
     page.click(".poucet-reveal")
-    page.wait_for_function("document.querySelector('.poucet-big strong').textContent != '?'")
+    page.wait_for_selector(".poucet-damage")
     for rank, format in enumerate(DIRECTORY_FORMATS):
         page.locator(".poucet-chooser button").nth(rank).click()
         page.wait_for_selector(".poucet-chooser button.mod-active")
@@ -48,7 +44,8 @@ def test_striking_down_to_a_code_hides_everyone(board):
     board.click(".poucet-clue")
     board.wait_for_selector(".poucet-notes:has-text('sauf par le lycée')")
     board.settle()
-    assert shown(board) == "0"
+    found, accused, _money, kept = board.locator(".poucet-damage dd").all_inner_texts()
+    assert (found, accused, kept.replace("\u00a0", " ")) == ("0", "0", "100 %")
     assert board.locator(".poucet-secret").count() == 0
     assert board.locator(".poucet-works").count() == 4
 

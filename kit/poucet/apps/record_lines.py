@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from poucet.damages import Damage, euros_a_year, usefulness
+from poucet.damages.readings import wrongly_read
 from poucet.exports.real_row import real_row
 from poucet.exports.service import (
     OPAQUE_ID,
@@ -154,6 +156,13 @@ def record(format: str) -> Record:
 
 
 @cache
-def found(columns: tuple[str, ...]) -> int:
-    """Count the pupils whom the columns single out, once for each choice."""
-    return singled_out(lesson_school(), columns)
+def damage(columns: tuple[str, ...]) -> Damage:
+    """Count as lesson 1 does what comes of the columns that leave, once for each choice."""
+    school = lesson_school()
+    return Damage(
+        found=singled_out(school, columns),
+        accused=int(wrongly_read(school.columns, school.sealed, columns).sum()),
+        euros=euros_a_year(school, columns),
+        usefulness=usefulness(columns),
+        pupils=school.size,
+    )

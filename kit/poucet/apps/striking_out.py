@@ -13,8 +13,9 @@ import ipywidgets as widgets
 
 from poucet.apps.base import Board, safely
 from poucet.apps.bet import Bet
-from poucet.apps.record_lines import NUMBER, Line, Record, found, lesson_school, record
+from poucet.apps.record_lines import NUMBER, Line, Record, damage, lesson_school, record
 from poucet.apps.singling_out import big
+from poucet.damages import counter_list
 from poucet.exports.service import FUNCTIONS, Function, Secret
 from poucet.exports.service_fields import DIRECTORY_FORMATS
 from poucet.figures.class_sizes import pupils
@@ -27,7 +28,7 @@ FORMAT = "aaf"  # the French one: the longest record
 def prepare() -> None:
     """Write every record before anyone comes: the school is slow to draw."""
     for format in DIRECTORY_FORMATS:
-        found(record(format).columns((), False))
+        damage(record(format).columns((), False))
 
 
 def open_board() -> StrikingOut:
@@ -163,7 +164,9 @@ class StrikingOut(Board):
         for line in self.record.lines:
             self._write_line(line)
         self.answer.value = (
-            self._alone() if self.revealed else big("?", _("fiches reconnaissables"))
+            counter_list(damage(self.columns))
+            if self.revealed
+            else big("?", _("fiches reconnaissables"))
         )
         self.notes.value = "".join(f"<p>{escape(said)}</p>" for said in self._said())
         self.service.value = self._functions(True) + self._functions(False)
@@ -184,17 +187,10 @@ class StrikingOut(Board):
         text = f'<p class="poucet-text"><code>{escape(names)}</code>{told}</p>'
         self.texts[line.key].value = text
 
-    def _alone(self) -> str:
-        count = found(self.columns)
-        words = [ngettext("fiche reconnaissable", "fiches reconnaissables", count)]
-        if self.bet.made:
-            words.append(_("La classe avait parié {bet}.").format(bet=number(self.bet.value)))
-        return big(number(count), *words)
-
     def _said(self) -> list[str]:
         if not self.revealed:
             return [_("Pariez à main levée, puis révélez : le fichier racontera ses secrets.")]
-        count, struck = found(self.columns), len(self.struck)
+        count, struck = damage(self.columns).found, len(self.struck)
         core = self.record.core_broken(self.struck, self.code.value)
         lines = ngettext("{n} ligne rayée", "{n} lignes rayées", struck).format(n=number(struck))
         if not struck and not self.code.value:
@@ -203,6 +199,8 @@ class StrikingOut(Board):
                 if self.record.shortest((), False)
                 else _("Rayez une ligne. Que perd-on ?")
             ]
+        elif len(core) == sum(one.core for one in FUNCTIONS):
+            said = [_("{lines}. La classe ne peut plus rien faire.").format(lines=lines)]
         elif core:
             names = ", ".join(one.name for one in core)
             said = [
@@ -216,7 +214,10 @@ class StrikingOut(Board):
             said = [
                 _("{lines}, et la classe a encore tout ce qu’elle demande.").format(lines=lines)
             ]
-        return [*said, _recognised(count, lesson_school().size, self.code.value)]
+        told = [_recognised(count, lesson_school().size, self.code.value)]
+        if self.bet.made:
+            told.append(_("La classe avait parié {bet}.").format(bet=number(self.bet.value)))
+        return [*said, " ".join(told)]
 
     def _functions(self, core: bool) -> str:
         title = _("Ce que la classe demande") if core else _("Ce que le service propose en plus")
@@ -243,7 +244,7 @@ def _told(secret: Secret) -> str:
 
 
 def _recognised(count: int, rows: int, code: bool) -> str:
-    """Say in words what the big number is."""
+    """Say in words who is found."""
     if count == 0 and code:
         return _("Plus personne n’est reconnaissable, sauf par le lycée, qui garde les codes.")
     if count == 0:
