@@ -40,8 +40,9 @@ _WORDS = {
         N_("ε : ce que la réponse coûte"),
         N_("la chance de deviner un élève (pile ou face : 50 %)"),
         N_("les réponses justes à {near} près"),
-        N_("{at} : qui connaît tous les autres élèves devine le dernier au mieux {damage} du temps "
-            "(pile ou face : 50 %), et la réponse est juste à {near} près {usefulness} du temps."),
+        N_("{at} : qui connaît tous les autres élèves devine juste pour le dernier "
+           "{damage} du temps au mieux (pile ou face : 50 %), et la "
+           "réponse est juste à {near} près {usefulness} du temps."),
     ),
 }  # fmt: skip
 
