@@ -91,6 +91,34 @@ PLAYS = {
             Press("budget", ".poucet-unsold .poucet-reveal", ".poucet-unsold .poucet-damage"),
         ),
     ),
+    7: Play(
+        ("Protéger sans détruire", "Protect, don’t destroy"),
+        (
+            Press("known", ".poucet-alike .poucet-reveal", ".poucet-alike .poucet-notes p"),
+            Press("k", ".poucet-views button >> nth=1", ".poucet-turning img"),
+            Press("k_10", ".poucet-bars button >> nth=4", "text=/^k = 10/"),
+            Press("budget", ".poucet-views button >> nth=2", ".poucet-spending img"),
+            Press("noise", ".poucet-spending .poucet-reveal", ".poucet-told-so li"),
+            Press("teacher", ".poucet-views button >> nth=3", ".poucet-two dl"),
+            Press("lost", ".poucet-teaching .poucet-reveal", ".poucet-two .poucet-no >> nth=1"),
+        ),
+    ),
+    8: Play(
+        ("La charte de confiance", "The trust charter"),
+        (
+            Press("dials", ".poucet-four .poucet-reveal", ".poucet-dials .poucet-bar >> nth=0"),
+            Press("table", ".poucet-views button >> nth=1", ".poucet-bargain .poucet-damage"),
+            Press("clause", ".poucet-bargain button >> nth=3", ".poucet-bargain li"),
+            Press("broken", ".poucet-views button >> nth=2", ".poucet-demands summary"),
+            Press("rows", ".poucet-demands summary >> nth=0", ".poucet-demands details[open]"),
+            Press("desk", ".poucet-views button >> nth=3", ".poucet-answered"),
+            Press("compared", ".poucet-desk .poucet-reveal", ".poucet-truth strong"),
+            Press("dates", ".poucet-views button >> nth=4", ".poucet-event h2"),
+            Press("next", ".poucet-since .poucet-reveal", "text=/^2[.]/"),
+            Press("vote", ".poucet-views button >> nth=5", ".poucet-voting .poucet-damage"),
+            Press("decided", ".poucet-voting .poucet-reveal", ".poucet-voting .poucet-big"),
+        ),
+    ),
 }
 
 

@@ -24,6 +24,8 @@ BOARDS = {
     4: "poucet.apps.putting_together",
     5: "poucet.apps.what_it_believes",
     6: "poucet.apps.what_you_are_worth",
+    7: "poucet.apps.protecting",
+    8: "poucet.apps.trust_charter",
 }
 
 

@@ -59,6 +59,8 @@ class TermTrail:
     crowds : ndarray of int32
         One number for each pupil at each moment, ascending: the moment times `size`, plus the
         pupil's rank from 0.
+    score : ndarray of float32
+        The share of right answers of each line; nan where nothing was answered.
     """
 
     size: int
@@ -67,6 +69,7 @@ class TermTrail:
     codes: dict[str, np.ndarray]
     categories: dict[str, np.ndarray]
     crowds: np.ndarray
+    score: np.ndarray
     starts: np.datetime64 = FIRST_MONDAY
 
     def lines(self, pupil: int) -> dict[str, np.ndarray]:
@@ -124,8 +127,7 @@ def sorted_trail(school: School, weeks: int = WEEKS) -> TermTrail:
     from poucet.exports.trail import trail_columns
 
     columns, categories = trail_columns(school, weeks)
-    for unread in ("score", "duration"):
-        del columns[unread]
+    del columns["duration"]
     pupil = columns.pop("pupil") - np.int32(1)
     time = (columns.pop("time") - FIRST_MONDAY.astype("datetime64[s]")).astype(np.int32)
     where = np.array([_where(place) for place in categories["place"].tolist()], np.int32)
@@ -141,6 +143,7 @@ def sorted_trail(school: School, weeks: int = WEEKS) -> TermTrail:
         codes={name: columns.pop(name)[order] for name in categories},
         categories=categories,
         crowds=crowds,
+        score=columns.pop("score")[order].astype(np.float32),
     )
 
 
