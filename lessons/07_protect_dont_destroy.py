@@ -112,7 +112,7 @@
 # « À la maison, l’argent manque-t-il ? »
 #
 # Le lycée a bien travaillé. Plus de noms. Et chaque élève **se confond avec quatre autres au moins**, qui ont exactement les mêmes cases que lui.
-# On dit que la table est **5-anonyme**, ou que **k = 5**. Les élèves que l’on ne pouvait pas cacher ainsi ont été retirés.
+# On dit que la table est **5-anonyme**, ou que **k = 5**. Les élèves que l’on ne pouvait pas cacher ainsi ont été retirés.
 
 # %% [markdown] lang="en"
 # ## 1. Hidden among five
@@ -121,7 +121,7 @@
 # “At home, is money short?”
 #
 # The school has done good work. No more names. And each pupil **looks like four others at least**, who have exactly the same cells.
-# The table is said to be **5-anonymous**, or to have **k = 5**. Pupils who could not be hidden like that were left out.
+# The table is said to be **5-anonymous**, or to have **k = 5**. Pupils who could not be hidden like that were left out.
 #
 # (Class names: 2de, 1re and Tle are years 1, 2 and 3 of lycée.)
 
@@ -148,14 +148,11 @@ from poucet.protect import (
     three_tests,
 )  # fmt: skip
 
-# fr: Sans cette classe, le carnet prendrait « $ » pour le début d’une formule.
-# en: Without this class, the notebook would take “$” for the start of a formula.
-PLAIN = 'class="mathjax_ignore"'
 LEFT = [{"selector": "th, td", "props": "text-align: left"}]
 
 
 def say(result):
-    display(HTML(f"<p {PLAIN}>{escape(str(result))}</p>"))
+    display(HTML(f"<p>{escape(str(result))}</p>"))
 
 
 def picture(drawing, in_words):
@@ -164,7 +161,7 @@ def picture(drawing, in_words):
 
 def grid(rows, columns, caption=""):
     shown = pd.DataFrame(rows, columns=columns).style.hide().set_caption(caption)
-    return shown.set_table_styles(LEFT).set_table_attributes(PLAIN)
+    return shown.set_table_styles(LEFT)
 
 
 # %% jupyter={"source_hidden": true}
@@ -224,7 +221,7 @@ shown(release.frame.head(6))
 # Votez à main levée, puis exécutez.
 
 # %% [markdown] lang="en"
-# A star means “we do not say”. The machine has erased the class; it has kept the sex, the town and the grant (*scholarship*).
+# A star means “we do not say”. The machine has erased the class; it has kept the sex, the town (*commune*) and the means-tested grant.
 #
 # **Augustin** is a boy, he lives in Saint-Orin-le-Vieux, he has a grant: the whole neighbourhood knows that. In the table, **there are five** like him.
 # Can his answer to the survey be known?
@@ -388,41 +385,40 @@ def report(release):
 # ### Trois défis
 #
 # - **Défi 1** : trouvez le plus petit `k` pour lequel **aucune** réponse n’est sûre. Quelle colonne est devenue une étoile ?
-# - **Défi 2** : remettez `k = 5` et écrivez `l = 2` : chaque groupe devra contenir **deux réponses différentes** au moins. Que perd-on ?
-# - **Défi 3** : remettez `l = None`. Une chercheuse compare les classes : il lui faut la colonne `class`, **avec le numéro**. Quelles colonnes de `columns` retirer
+# - **Défi 2** : remettez `k = 5` et écrivez `different = 2` : chaque groupe devra contenir **deux réponses différentes** au moins. Que perd-on ?
+# - **Défi 3** : remettez `different = None`. Une chercheuse compare les classes : il lui faut la colonne `class`, **avec le numéro**. Quelles colonnes de `columns` retirer
 #   pour que la classe reste entière, et qu’aucune réponse ne soit sûre ?
 
 # %% [markdown] lang="en"
 # ### Three challenges
 #
 # - **Challenge 1**: find the smallest `k` for which **no** answer is certain. Which column has become a star?
-# - **Challenge 2**: go back to `k = 5` and write `l = 2`: each group must then hold at least **two different answers**. What is lost?
-# - **Challenge 3**: go back to `l = None`. A researcher compares classes: she needs the column `class`, **with its number**. Which columns must go from `columns`
+# - **Challenge 2**: go back to `k = 5` and write `different = 2`: each group must then hold at least **two different answers**. What is lost?
+# - **Challenge 3**: go back to `different = None`. A researcher compares classes: she needs the column `class`, **with its number**. Which columns must go from `columns`
 #   for the class to stay whole, and for no answer to be certain?
 
 # %%
 k = 5
-l = None  # noqa: E741
+different = None
 columns = ["class", "sex", "commune", "scholarship"]
 
-mine = k_anonymise(
-    table[[*columns, "money"]], by=columns, k=k, l=l, sensitive="money" if l else None
-)
+secret = "money" if different else None
+mine = k_anonymise(table[[*columns, "money"]], by=columns, k=k, l=different, sensitive=secret)
 report(mine)
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 11.** Faites lire la courbe des dégâts seule, puis celle de l’utilité seule, puis les deux. « Où vous arrêtez-vous ? Qui le décide ? »
-# > *Défi 1* : à k = 6, la commune disparaît et la classe devient un niveau : 12 groupes, tous mêlés. Ce n’est pas k qui l’a voulu : avec des groupes plus grands, un groupe tout pareil est plus rare. Rien ne le promet.
-# > *Défi 2* : ℓ = 2, c’est la **ℓ-diversité**. Elle, elle le promet. Le prix est le même qu’au défi 1 : la commune. La mairie ne sait plus où aider.
+# > *Défi 1* : à k = 6, la commune disparaît et la classe devient un niveau : 12 groupes, tous mêlés. Ce n’est pas k qui l’a voulu : avec des groupes plus grands, un groupe tout pareil est plus rare. Rien ne le promet.
+# > *Défi 2* : ℓ = 2, c’est la **ℓ-diversité**. Elle, elle le promet. Le prix est le même qu’au défi 1 : la commune. La mairie ne sait plus où aider.
 # > *Défi 3* : garder `class` seule. Avec `sex`, 49 réponses sont sûres ; avec `scholarship`, 209. La bonne question n’est pas « quel k ? » mais « **de quoi a-t-on besoin ?** » : c’est la leçon 1.
-# > *Erreur fréquente* : croire que k = 10 protège deux fois mieux que k = 5. k compte des lignes, pas des dangers.
+# > *Erreur fréquente* : croire que k = 10 protège deux fois mieux que k = 5. k compte des lignes, pas des dangers.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 11.** Have the damage curve read alone, then the usefulness curve alone, then both. “Where do you stop? Who decides?”
-# > *Challenge 1*: at k = 6 the town disappears and the class becomes a year group: 12 groups, all of them mixed. It is not k that meant it: in larger groups, all answering alike is rarer. Nothing promises it.
-# > *Challenge 2*: ℓ = 2 is **ℓ-diversity**. That one does promise it. The price is the same as in challenge 1: the town. The council no longer knows where to help.
+# > *Challenge 1*: at k = 6 the town disappears and the class becomes a year group: 12 groups, all of them mixed. It is not k that meant it: in larger groups, all answering alike is rarer. Nothing promises it.
+# > *Challenge 2*: ℓ = 2 is **ℓ-diversity**. That one does promise it. The price is the same as in challenge 1: the town. The council no longer knows where to help.
 # > *Challenge 3*: keep `class` alone. With `sex`, 49 answers are certain; with `scholarship`, 209. The right question is not “which k?” but “**what do we need?**”: that is lesson 1.
-# > *Usual mistake*: believing that k = 10 protects twice as well as k = 5. k counts rows, not dangers.
+# > *Usual mistake*: believing that k = 10 protects twice as well as k = 5. k counts rows, not dangers.
 
 # %% [markdown] lang="fr"
 # ## 4. Est-ce anonyme ? Trois questions
@@ -436,7 +432,7 @@ report(mine)
 # | **corrélation** | recoller deux fichiers qui parlent d’elle |
 # | **inférence** | deviner ce qu’elle n’a pas dit |
 #
-# Essayons sur trois fichiers : **les noms** ; **des codes** (un code au hasard à la place de chaque nom : un *pseudonyme*) ; **k = 5**, la table d’Augustin.
+# Essayons sur trois fichiers : **les noms** ; **des codes** (un code au hasard à la place de chaque nom : un *pseudonyme*) ; **k = 5**, la table d’Augustin.
 #
 # ### Deuxième pari : les codes
 #
@@ -455,7 +451,7 @@ report(mine)
 # | **linkability** | putting together two files about them |
 # | **inference** | guessing what they did not say |
 #
-# Let us try three files: **names**; **codes** (a random code in place of each name: a *pseudonym*); **k = 5**, Augustin’s table.
+# Let us try three files: **names**; **codes** (a random code in place of each name: a *pseudonym*); **k = 5**, Augustin’s table.
 #
 # ### Second bet: the codes
 #
@@ -465,6 +461,7 @@ report(mine)
 # %%
 bet = predict("still_alone", unit="%", low=0, high=100)
 bet
+
 
 # %% jupyter={"source_hidden": true}
 # fr: Les témoins sont les élèves de l’an dernier, inventés eux aussi. Un code sert dans deux fichiers du même service.
@@ -507,7 +504,7 @@ grid(
 FILES = {"names": "names", "codes": "codes", "k": "k = 5"}
 grid(
     [
-        [FILES[which], *(f"{inside}; control {outside}" for _test, inside, outside, _risk in found.rows())]
+        [FILES[which], *(f"<b>{inside}</b><br>control {outside}" for _test, inside, outside, _risk in found.rows())]
         for which, found in tests.items()
     ],
     ["File", "Singling out", "Linkability", "Inference"],
@@ -519,7 +516,7 @@ grid(
 #
 # - **Les noms** : tout réussit.
 # - **Des codes** : un élève sur trois est encore seul. Et deux fichiers qui portent le même code se recollent, tous.
-# - **k = 5** : plus personne n’est isolé, plus rien ne se recolle. On devine encore 88,0 % des réponses… mais 86,6 % de celles de l’an dernier.
+# - **k = 5** : plus personne n’est isolé, plus rien ne se recolle. On devine encore 88,0 % des réponses… mais 86,6 % de celles de l’an dernier.
 #   Dire « non » de qui n’a pas de bourse et « oui » de qui en a une, c’est souvent juste pour n’importe qui. La table apprend un fait sur le monde.
 #
 # Tout va bien, alors ? **En moyenne.** Augustin est dans la moyenne, lui aussi. Une moyenne qui rassure peut cacher un groupe qui paie.
@@ -529,7 +526,7 @@ grid(
 #
 # - **Names**: everything succeeds.
 # - **Codes**: one pupil in three is still alone. And two files that bear the same code go back together, all of them.
-# - **k = 5**: nobody is singled out any more, nothing goes back together. 88.0% of the answers are still guessed… but so are 86.6% of last year’s.
+# - **k = 5**: nobody is singled out any more, nothing goes back together. 88.0% of the answers are still guessed… but so are 86.6% of last year’s.
 #   Saying “no” of those without a grant and “yes” of those with one is often right about anybody. The table teaches a fact about the world.
 #
 # So all is well? **On average.** Augustin is part of the average too. A reassuring average can hide a group that pays.
@@ -537,14 +534,14 @@ grid(
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 20.** Faites lire le tableau ligne par ligne, puis demandez : « Lequel de ces fichiers est anonyme ? » Ni le premier, ni le deuxième. Le troisième passe les trois attaques en moyenne, et laisse 95 réponses sûres.
 # > *À quoi servent les témoins ?* À ne pas accuser la table de ce que tout le monde savait déjà. Fumer nuit à la santé : l’apprendre dans une étude n’est pas vous espionner, même si vous fumez.
-# > *Corrélation* : chez les noms, les quelques manqués sont des homonymes. Pour k = 5, l’un des fichiers a la classe et le sexe, l’autre la commune et la bourse.
+# > *Corrélation* : chez les noms, les quelques manqués sont des homonymes. Pour k = 5, l’un des fichiers a la classe et le sexe, l’autre la commune et la bourse.
 # > *Un score nul n’est pas une preuve* : ce sont trois attaques, pas toutes les attaques.
 # > *Ne dites pas* « un code, c’est anonyme », ni « un code, c’est toujours une donnée personnelle » : voyez « C’est arrivé », partie 9.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 20.** Have the table read row by row, then ask: “Which of these files is anonymous?” Not the first, not the second. The third stands up to the three attacks on average, and leaves 95 answers certain.
 # > *What is the control group for?* For not blaming the table for what everyone knew already. Smoking is bad for you: learning it from a study is not spying on you, even if you smoke.
-# > *Linkability*: with names, the few failures are namesakes. For k = 5, one file has the class and the sex, the other the town and the grant.
+# > *Linkability*: with names, the few failures are namesakes. For k = 5, one file has the class and the sex, the other the town and the grant.
 # > *A score of nought is no proof*: these are three attacks, not all attacks.
 # > *Do not say* “a code is anonymous”, nor “a code is always personal data”: see “It has happened”, part 9.
 
@@ -617,14 +614,14 @@ if choice in ("A", "B", "C"):
 #
 # ### Troisième pari : jugés par leur groupe
 #
-# Dans la table k = 5, 208 élèves sont dans un groupe où le « oui » l’emporte. Si la mairie écrit aux 208, combien de familles reçoivent la lettre **à tort** ?
+# Dans la table k = 5, 208 élèves sont dans un groupe où le « oui » l’emporte. Si la mairie écrit aux 208, combien de familles reçoivent la lettre **à tort** ?
 
 # %% [markdown] lang="en"
 # Meriem gets a letter about a worry she does not have, because of four girls whom she may not even know. She is judged **by her group**.
 #
 # ### Third bet: judged by their group
 #
-# In the k = 5 table, 208 pupils are in a group where “yes” wins. If the council writes to all 208, how many families get the letter **wrongly**?
+# In the k = 5 table, 208 pupils are in a group where “yes” wins. If the council writes to all 208, how many families get the letter **wrongly**?
 
 # %%
 bet = predict("judged_by_the_group", unit="pupils", low=0, high=208)
@@ -686,16 +683,16 @@ say(budget)
 # take the mean, and the noise is gone. Here are a hundred answers from a school without a budget.
 
 # %% lang="fr" jupyter={"source_hidden": true}
-# Cent réponses à la même question. Ce bruit-là a une graine, pour que tous voient les mêmes nombres : il ne protégerait personne.
-answers = 228 + noise_for_a_picture(epsilon=0.1, size=100, seed=1)
-print("Les dix premières :", *answers[:10])
-print("La moyenne des cent :", written(answers.mean(), 1))
+# Cent réponses, avec un bruit qui a une graine : le même partout, il ne protégerait personne.
+drawn = 228 + noise_for_a_picture(epsilon=0.1, size=100, seed=1)
+print("Les dix premières :", *drawn[:10])
+print("La moyenne des cent :", written(drawn.mean(), 1))
 
 # %% lang="en" jupyter={"source_hidden": true}
-# A hundred answers to the same question. This noise has a seed, so that everyone sees the same numbers: it would protect nobody.
-answers = 228 + noise_for_a_picture(epsilon=0.1, size=100, seed=1)
-print("The first ten:", *answers[:10])
-print("The mean of the hundred:", written(answers.mean(), 1))
+# A hundred answers, with a noise that has a seed: the same everywhere, it would protect nobody.
+drawn = 228 + noise_for_a_picture(epsilon=0.1, size=100, seed=1)
+print("The first ten:", *drawn[:10])
+print("The mean of the hundred:", written(drawn.mean(), 1))
 
 # %% [markdown] lang="fr"
 # ### Quel ε choisir ?
@@ -715,16 +712,16 @@ picture(trade_off.figure(found, epsilon), trade_off.sentence(found, epsilon))
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 31.** Faites exécuter la cellule en chœur, et noter trois réponses au tableau : elles diffèrent d’un poste à l’autre. Personne ne peut les prévoir, pas même le kit : le bruit vient d’OpenDP, qui n’accepte pas de graine. C’est voulu : qui connaît la graine retire le bruit.
-# > À ε = 0,1, la vraie réponse est à 29 près, 95 fois sur 100. Une réponse **peut** être très loin : c’est le 96e cas.
+# > À ε = 0,1, la vraie réponse est à 30 près, 95 fois sur 100. Une réponse **peut** donc tomber bien plus loin : 5 fois sur 100.
 # > *À la onzième* : une phrase rouge. « Le budget est épuisé » n’est pas une panne. Refaire `Budget(1)` pour les mêmes élèves serait tricher : laissez-les le découvrir, et nommez-le.
-# > *Défi 4* : ε = 0,2 ; cinq réponses.
+# > *Défi 4* : ε = 0,2 ; cinq réponses.
 # > *Erreur fréquente* : « il y a du bruit, donc c’est faux ». Pour un total, l’erreur est connue et petite ; pour une personne, elle couvre tout.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 31.** Have the cell run all together, and write three answers on the board: they differ from one computer to the next. Nobody can foresee them, not even the kit: the noise comes from OpenDP, which accepts no seed. That is on purpose: whoever knows the seed takes the noise away.
-# > At ε = 0.1, the true answer is within 29, 95 times out of 100. One answer **may** be far off: that is the 96th case.
+# > At ε = 0.1, the true answer is within 30, 95 times out of 100. So an answer **may** fall much further off: 5 times out of 100.
 # > *At the eleventh*: a sentence in red. “The budget is spent” is not a breakdown. Making another `Budget(1)` for the same pupils would be cheating: let them find out, and name it.
-# > *Challenge 4*: ε = 0.2; five answers.
+# > *Challenge 4*: ε = 0.2; five answers.
 # > *Usual mistake*: “there is noise, so it is false”. For a total, the error is known and small; for one person, it covers everything.
 
 # %% [markdown] lang="fr"
@@ -768,7 +765,7 @@ def effect(frame, **how):
 
 def advice(frame, pupil):
     try:
-        return next_exercise(frame, pupil).exercise
+        return next_exercise(frame, pupil).exercise.rpartition("/")[2]
     except PoucetError:
         return None
 
@@ -816,16 +813,16 @@ grid(
 )
 
 # %% [markdown] lang="fr"
-# La méthode B ajoute 0,70 point sur 20. **Aucun nom n’était nécessaire** pour le savoir : la classe et la moyenne suffisaient. Mais k = 5 a effacé la classe :
-# la machine ignorait la question qui comptait. Avec du bruit (ε = 1), la réponse est presque toujours la même.
+# La méthode B ajoute 0,70 point sur 20. **Aucun nom n’était nécessaire** pour le savoir : la classe et la moyenne suffisaient. Mais k = 5 a effacé la classe :
+# la machine ignorait la question qui comptait. Avec du bruit (ε = 1), la réponse est presque toujours la même.
 #
 # Votre prochain exercice, lui, demande de savoir que c’est **vous** : un nom, ou un code.
 #
 # > **On anonymise, sauf quand on personnalise.** Et là où l’on personnalise, un code suffit, à l’intérieur du service, sans la commune ni la bourse.
 
 # %% [markdown] lang="en"
-# Method B adds 0.70 marks out of 20. **No name was needed** to know it: the class and the mean were enough. But k = 5 erased the class:
-# the machine did not know which question mattered. With noise (ε = 1), the answer is nearly always the same.
+# Method B adds 0.70 marks out of 20. **No name was needed** to know it: the class and the mean were enough. But k = 5 erased the class:
+# the machine did not know which question mattered. With noise (ε = 1), the answer is nearly always the same.
 #
 # Your next exercise does need to know that it is **you**: a name, or a code.
 #
@@ -834,12 +831,13 @@ grid(
 # %% [markdown] lang="fr"
 # ### Le compteur des dégâts
 #
-# Que devient la classe, selon ce que l’on donne ?
+# Que devient le lycée, selon ce que l’on donne ?
 
 # %% [markdown] lang="en"
 # ### The damage counter
 #
 # What becomes of the school, depending on what is handed over?
+
 
 # %% jupyter={"source_hidden": true}
 # fr: Retrouvés : la réponse est connue à coup sûr. Accusés à tort : un groupe où le oui l’emporte, et ce n’est pas vrai d’eux.
@@ -876,24 +874,24 @@ counter({WAYS[way]: damage for way, damage in damages.items()}, of="We hand over
 
 # %% [markdown] lang="fr"
 # Ici, *retrouvés* veut dire **percés à jour** : on connaît leur réponse à coup sûr, même sans savoir quelle ligne est la leur.
-# *Accusés à tort* : on les juge par leur groupe, et ce n’est pas vrai d’eux. Sans code ni nom, on ne peut pas viser quelqu’un avec une publicité : la table seule ne se vend pas.
+# *Accusés à tort* : on les juge par leur groupe, et ce n’est pas vrai d’eux. Sans code ni nom, une publicité ne peut viser personne : ces tables ne rapportent rien.
 #
 # Lisez les deux colonnes du bord. En haut, tout est utile et tout est perdu. En bas, presque rien n’est perdu, et presque rien n’est utile **à l’élève**.
 
 # %% [markdown] lang="en"
 # Here, *found* means **found out**: their answer is known for certain, even without knowing which row is theirs.
-# *Wrongly accused*: they are judged by their group, and it is not true of them. Without a code or a name, nobody can be aimed at with an advertisement: the table alone does not sell.
+# *Wrongly accused*: they are judged by their group, and it is not true of them. Without a code or a name, an advertisement cannot be aimed at anybody: these tables bring in nothing.
 #
 # Read the two outer columns. At the top, everything is useful and everything is lost. At the bottom, hardly anything is lost, and hardly anything is useful **to the pupil**.
 
 # %% [markdown] lang="fr" tags=["teacher"]
-# > **Minute 37.** Deux surprises à faire trouver. Le k = 5 ne sait plus répondre à la question la plus simple ; et ℓ = 2, qui protège mieux le secret, fait *plus* d’accusés à tort : dans de grands groupes, on juge plus de monde d’un coup.
+# > **Minute 37.** Deux surprises à faire trouver. Le k = 5 ne sait plus répondre à la question la plus simple ; et ℓ = 2, qui protège mieux le secret, fait *plus* d’accusés à tort : dans de grands groupes, on juge plus de monde d’un coup.
 # > *Utilité* : les six usages comptent autant, c’est un choix du kit. Une table n’est pas un service : elle n’ouvre pas de session et ne rend pas de devoirs. Pour une recherche, les 33 % de la cinquième ligne sont tout ce qu’il faut.
 # > *Les codes* : ils gardent tout l’utile et presque tout le danger, parce que classe, sexe, commune et bourse les accompagnent. Un code **seul avec la classe** ne dirait rien de l’argent ; mais la trace qu’il relie reste une signature (leçon 3). D’où les règles de la leçon 8.
 # > *Euros* : une estimation, expliquée sous le tableau (leçon 6).
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 37.** Two surprises to have them find. k = 5 can no longer answer the simplest question; and ℓ = 2, which guards the secret better, makes *more* people wrongly accused: in large groups, more are judged at once.
+# > **Minute 37.** Two surprises to have them find. k = 5 can no longer answer the simplest question; and ℓ = 2, which guards the secret better, makes *more* people wrongly accused: in large groups, more are judged at once.
 # > *Usefulness*: the six uses count the same, which is the kit’s choice. A table is not a service: it signs nobody in and collects no homework. For research, the 33% of the fifth row are all it takes.
 # > *Codes*: they keep all the usefulness and nearly all the danger, because class, sex, town and grant come with them. A code **with the class alone** would say nothing about money; but the trail it ties together is still a signature (lesson 3). Hence the rules of lesson 8.
 # > *Euros*: an estimate, explained under the table (lesson 6).
@@ -990,7 +988,11 @@ def smallest(rows, by, secret):
 
 
 by_two = ["sex", "scholarship"]
-check("groups", groups(small, by_two, "money"), {("F", "yes"): ["yes", "no"], ("M", "no"): ["no", "no", "no"]})  # fmt: skip
+check(
+    "groups",
+    groups(small, by_two, "money"),
+    {("F", "yes"): ["yes", "no"], ("M", "no"): ["no", "no", "no"]},
+)
 check("smallest", smallest(small, by_two, "money"), 2)
 
 # %% [markdown] lang="fr"
@@ -1020,38 +1022,42 @@ check("diversity again", diversity(small[:2], by_two, "money"), 2)
 # %% [markdown] lang="en"
 # **And on the whole school?** Your functions, on the 1,100 pupils, then on the same, generalised.
 
+
 # %% jupyter={"source_hidden": true}
-# fr: Le compte du kit, avec pandas.
-# en: The kit’s own count, with pandas.
+# fr: Le compte du kit, avec pandas ; et le vôtre, s’il y en a un.
+# en: The kit’s own count, with pandas; and yours, if there is one.
 def kit_counts(frame):
     secrets = frame.groupby(known)["money"]
     return int(secrets.size().min()), int(secrets.nunique().min())
 
 
+def measure(rows):
+    try:
+        both = smallest(rows, known, "money"), diversity(rows, known, "money")
+    except (TypeError, ValueError):
+        return None
+    return None if None in both else both
+
+
 wide = plain.assign(**{"class": plain["class"].str.split(" ").str[0], "commune": "*"})
 
 # %%
-wider = [generalise(row) or {**row} for row in pupils]
+wider = [generalise(row) for row in pupils]
 
-measured = {}
-for name, rows_of in {"raw": pupils, "generalised": wider}.items():
-    try:
-        measured[name] = (smallest(rows_of, known, "money"), diversity(rows_of, known, "money"))
-    except (TypeError, ValueError):
-        measured[name] = None
-check("whole_school", measured, {"raw": kit_counts(plain), "generalised": kit_counts(wide)})
-measured
+check("raw", measure(pupils), kit_counts(plain))
+check("generalised", measure(wider), kit_counts(wide))
+measure(pupils), measure(wider)
 
 # %% [markdown] lang="fr"
-# De k = 1 à k = 37, et de ℓ = 1 à ℓ = 2.
+# De k = 1 à k = 37, et de ℓ = 1 à ℓ = 2.
 #
-# **Question bonus.** Avec ℓ = 2, un groupe de 37 élèves peut contenir 36 « oui » et un seul « non ». Est-ce protégé ?
+# **Question bonus.** Avec ℓ = 2, un groupe de 37 élèves peut contenir 36 « oui » et un seul « non ». Est-ce protégé ?
 # Écrivez `worst(rows, by, secret)` : la plus grande part de « yes » dans un groupe. Sur le lycée généralisé, elle vaut 78 %.
 
 # %% [markdown] lang="en"
-# From k = 1 to k = 37, and from ℓ = 1 to ℓ = 2.
+# From k = 1 to k = 37, and from ℓ = 1 to ℓ = 2.
 #
-# **Bonus question.** With ℓ = 2, a group of 37 pupils may hold 36 times “yes” and a single “no”. Is that protected?
+# **Bonus question.** With ℓ = 2, a group of 37 pupils may hold 36 times “yes” and a single “no”. Is that protected?
 # Write `worst(rows, by, secret)`: the largest share of “yes” in a group. In the generalised school, it is 78%.
 
 # %% [markdown] lang="fr" tags=["teacher"]
@@ -1077,7 +1083,7 @@ measured
 # |---|---|---|
 # | **pseudonyme** | un code à la place du nom ; quelqu’un peut revenir au nom | le fichier à codes |
 # | **généraliser** | rendre une case plus vague | « 1re 11 » devient « 1re » |
-# | **k-anonymat** | chacun se confond avec k − 1 autres au moins | k = 5 |
+# | **k-anonymat** | chacun se confond avec k − 1 autres au moins | k = 5 |
 # | **homogénéité** | tout un groupe partage le même secret | les cinq « oui » d’Augustin |
 # | **ε**, le budget | ce qu’une réponse avec du bruit coûte aux élèves | dix réponses à 0,1 |
 #
@@ -1097,7 +1103,7 @@ measured
 # |---|---|---|
 # | **pseudonym** | a code in place of the name; somebody can get back to the name | the file with codes |
 # | **generalise** | make a cell vaguer | “1re 11” becomes “1re” |
-# | **k-anonymity** | everyone looks like at least k − 1 others | k = 5 |
+# | **k-anonymity** | everyone looks like at least k − 1 others | k = 5 |
 # | **homogeneity** | a whole group shares the same secret | Augustin’s five times “yes” |
 # | **ε**, the budget | what an answer with noise costs the pupils | ten answers at 0.1 |
 #
@@ -1114,8 +1120,8 @@ measured
 # - En **2014**, le G29 (avis 05/2014) : une table n’est anonyme que si ni l’individualisation, ni la corrélation, ni l’inférence n’y sont possibles.
 # - En **juin 2017**, la Société informatique de France demande que les données scolaires soient **toujours anonymisées** quand elles ne servent pas à personnaliser.
 #   Elle rappelle leurs usages légitimes : évaluer les méthodes, personnaliser l’enseignement.
-# - Le **4 septembre 2025**, la Cour de justice de l’Union européenne (affaire C-413/23 P) juge que des données sous pseudonyme ne sont pas des données personnelles **pour tous ceux qui les reçoivent**.
-#   Tout dépend donc de qui les tient.
+# - Le **4 septembre 2025**, la Cour de justice de l’Union européenne (affaire C-413/23 P) juge que des données sous pseudonyme ne sont **pas forcément** des données personnelles pour chacun de ceux qui les reçoivent.
+#   Tout dépend de qui les tient.
 
 # %% [markdown] lang="en"
 # ### It has happened
@@ -1123,8 +1129,8 @@ measured
 # - In **2014**, G29 (opinion 05/2014): a table is anonymous only if neither singling out, nor linkability, nor inference is possible in it.
 # - In **June 2017**, the Société informatique de France (France’s learned society for computing) asked that school data **always be anonymised** when they do not serve to personalise.
 #   It pointed out their legitimate uses: evaluating methods, personalising teaching.
-# - On **4 September 2025**, the Court of Justice of the European Union (case C-413/23 P) held that pseudonymised data are not personal data **for everyone who receives them**.
-#   So it all depends on who holds them.
+# - On **4 September 2025**, the Court of Justice of the European Union (case C-413/23 P) held that pseudonymised data are **not necessarily** personal data for each of those who receive them.
+#   It all depends on who holds them.
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minutes 43 à 51 : ce que l’on peut entendre.**
@@ -1186,8 +1192,8 @@ measured
 # | 10 | 0 | 0 | 67 % | 12 |
 # | 50 | 0 | 0 | 50 % | 4 |
 #
-# - **Défi 1** : k = 6 ; la commune devient une étoile, la classe un niveau.
-# - **Défi 2** : la même table qu’à k = 6 : 12 groupes, plus de commune.
+# - **Défi 1** : k = 6 ; la commune devient une étoile, la classe un niveau.
+# - **Défi 2** : la même table qu’à k = 6 : 12 groupes, plus de commune.
 # - **Défi 3** : `columns = ["class"]`. Avec `sex` en plus : 49 réponses sûres ; avec `scholarship` : 209.
 #
 # *Partie 4. Les trois tests, en pour cent (entre parenthèses, les témoins)*
@@ -1196,11 +1202,11 @@ measured
 # |---|---|---|---|
 # | les noms | 100,0 (0,0) | 99,7 (0,8) | 100,0 (82,1) |
 # | des codes | 35,3 (7,5) | 100,0 (0,1) | 95,3 (82,1) |
-# | k = 5 | 0,0 (0,0) | 0,1 (0,1) | 88,0 (86,6) |
+# | k = 5 | 0,0 (0,0) | 0,1 (0,1) | 88,0 (86,6) |
 #
 # *Partie 5.* Meriem a répondu « non ». 208 élèves jugés par leur groupe : 147 à raison, **61** à tort.
 #
-# *Partie 6.* **Défi 4** : ε = 0,2 ; cinq réponses.
+# *Partie 6.* **Défi 4** : ε = 0,2 ; cinq réponses.
 #
 # *Partie 7. Le compteur, sur 1 100 élèves*
 #
@@ -1208,12 +1214,12 @@ measured
 # |---|---|---|---|---|
 # | les noms | 1 100 | 0 | 1 307 € | 100 % |
 # | des codes à la place des noms | 916 | 8 | 1 307 € | 100 % |
-# | k = 5 | 95 | 61 | 0 € | 0 % |
-# | k = 5 et ℓ = 2 | 0 | 86 | 0 € | 0 % |
+# | k = 5 | 95 | 61 | 0 € | 0 % |
+# | k = 5 et ℓ = 2 | 0 | 86 | 0 € | 0 % |
 # | la classe et la moyenne, rien d’autre | 0 | 0 | 0 € | 33 % |
-# | deux moyennes, avec du bruit (ε = 1) | 0 | 0 | 0 € | 17 % |
+# | deux moyennes, avec du bruit (ε = 1) | 0 | 0 | 0 € | 17 % |
 #
-# *Partie 8.* k = 1 et ℓ = 1 ; généralisés : k = 37 et ℓ = 2. Bonus : 78 %.
+# *Partie 8.* k = 1 et ℓ = 1 ; généralisés : k = 37 et ℓ = 2. Bonus : 78 %.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # ## Expected answers
@@ -1233,8 +1239,8 @@ measured
 # | 10 | 0 | 0 | 67% | 12 |
 # | 50 | 0 | 0 | 50% | 4 |
 #
-# - **Challenge 1**: k = 6; the town becomes a star, the class a year group.
-# - **Challenge 2**: the same table as with k = 6: 12 groups, no town any more.
+# - **Challenge 1**: k = 6; the town becomes a star, the class a year group.
+# - **Challenge 2**: the same table as with k = 6: 12 groups, no town any more.
 # - **Challenge 3**: `columns = ["class"]`. With `sex` as well: 49 certain answers; with `scholarship`: 209.
 #
 # *Part 4. The three tests, in per cent (in brackets, the control group)*
@@ -1243,11 +1249,11 @@ measured
 # |---|---|---|---|
 # | names | 100.0 (0.0) | 99.7 (0.8) | 100.0 (82.1) |
 # | codes | 35.3 (7.5) | 100.0 (0.1) | 95.3 (82.1) |
-# | k = 5 | 0.0 (0.0) | 0.1 (0.1) | 88.0 (86.6) |
+# | k = 5 | 0.0 (0.0) | 0.1 (0.1) | 88.0 (86.6) |
 #
 # *Part 5.* Meriem answered “no”. 208 pupils judged by their group: 147 rightly, **61** wrongly.
 #
-# *Part 6.* **Challenge 4**: ε = 0.2; five answers.
+# *Part 6.* **Challenge 4**: ε = 0.2; five answers.
 #
 # *Part 7. The counter, out of 1,100 pupils*
 #
@@ -1255,12 +1261,12 @@ measured
 # |---|---|---|---|---|
 # | names | 1,100 | 0 | €1,307 | 100% |
 # | codes in place of names | 916 | 8 | €1,307 | 100% |
-# | k = 5 | 95 | 61 | €0 | 0% |
-# | k = 5 and ℓ = 2 | 0 | 86 | €0 | 0% |
+# | k = 5 | 95 | 61 | €0 | 0% |
+# | k = 5 and ℓ = 2 | 0 | 86 | €0 | 0% |
 # | the class and the mean, nothing else | 0 | 0 | €0 | 33% |
-# | two means, with noise (ε = 1) | 0 | 0 | €0 | 17% |
+# | two means, with noise (ε = 1) | 0 | 0 | €0 | 17% |
 #
-# *Part 8.* k = 1 and ℓ = 1; generalised: k = 37 and ℓ = 2. Bonus: 78%.
+# *Part 8.* k = 1 and ℓ = 1; generalised: k = 37 and ℓ = 2. Bonus: 78%.
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # ## Si ça se passe mal
