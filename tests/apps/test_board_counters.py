@@ -6,7 +6,9 @@ import pytest
 from lessons.test_damage_counter import counted
 
 from poucet import School
+from poucet.apps.keeping_a_trail import WAYS
 from poucet.apps.linking_accounts import LinkingAccounts
+from poucet.apps.pebbles import open_board as open_3
 from poucet.apps.populations import populations
 from poucet.apps.putting_together import open_board as open_4
 from poucet.apps.record_lines import damage
@@ -62,6 +64,19 @@ def test_a_class_brings_its_own_money_and_the_country_twelve_million_times_one_p
     assert crowds["class"].rows == first.sum()
     one = euros_a_year(school, columns) / school.size
     assert crowds["nation"].worth(columns) == pytest.approx(12_000_000 * one)
+
+
+def test_board_3_counts_as_lesson_3():
+    board = open_3()
+    view = board.all_pupils
+    board.chooser.value = "all"
+    assert view.counter.value == ""
+    view.button.click()
+    for way, said in zip(WAYS, counted(2)["damages"], strict=True):
+        view.way.value = way
+        assert shown(view.counter.value) == written(said)
+    view.button.click()
+    assert view.counter.value == ""
 
 
 @pytest.mark.parametrize("row", range(4))

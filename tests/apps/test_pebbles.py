@@ -22,7 +22,7 @@ def measures(trail):
 
 @pytest.fixture
 def board(trail, measures):
-    board = Pebbles(trail, measures)
+    board = Pebbles(School(seed=5, pupils=120), trail, measures)
     board.avatar.field.value = 30
     return board
 

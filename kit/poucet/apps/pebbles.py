@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from poucet.apps.all_pupils import AllPupils
 from poucet.apps.avatar_field import AvatarField
+from poucet.apps.keeping_a_trail import damages
 from poucet.apps.known_moments import KnownMoments
 from poucet.apps.reading_a_trail import ReadingATrail
+from poucet.apps.record_lines import lesson_school
 from poucet.apps.term_trail import TermTrail, term_trail
 from poucet.apps.views import BoardOfViews
 from poucet.attacks.portrait import portrait
@@ -18,6 +20,7 @@ from poucet.i18n import gettext as _
 
 if TYPE_CHECKING:
     from poucet.results import Result
+    from poucet.school import School
 
 FIRST_AVATAR = 594  # the one whose trail lesson 3 reads
 MOST_POINTS = 5
@@ -35,7 +38,7 @@ def prepare() -> None:
 
 def open_board() -> Pebbles:
     """Build the board."""
-    return Pebbles(term_trail(), school_unicity())
+    return Pebbles(lesson_school(), term_trail(), school_unicity())
 
 
 @cache
@@ -60,18 +63,20 @@ class Pebbles(BoardOfViews):
 
     Parameters
     ----------
+    school : School
+        The school, with its sealed truth.
     trail : TermTrail
-        The lines of the school's pupils.
+        The lines of its pupils.
     measures : list of list of Result
         What `unicity_of` gives.
     """
 
-    def __init__(self, trail: TermTrail, measures: Measures) -> None:
+    def __init__(self, school: School, trail: TermTrail, measures: Measures) -> None:
         super().__init__(3)
         self.avatar = AvatarField(trail.size, FIRST_AVATAR, self._change_avatar)
         self.reading = ReadingATrail(self, trail, self.avatar)
         self.moments = KnownMoments(self, trail, self.avatar)
-        self.all_pupils = AllPupils(self, trail.size, measures)
+        self.all_pupils = AllPupils(self, trail.size, measures, damages(school, trail, measures))
         views = {"read": self.reading, "moments": self.moments, "all": self.all_pupils}
         self.page = self.show_views(views, self.avatar.row)
 
