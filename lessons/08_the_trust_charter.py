@@ -529,14 +529,14 @@ for asked, why in open_demands["charte"]:
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 15.** Distribuez les rôles ; le fournisseur peut refuser une clause si on ne lui dit pas pourquoi. Circulez, et demandez à chacun : « Qu’avez-vous cédé ? »
 # > *Défi 1* est un piège : aucune clause, seule, ne fait descendre les 1 100. Le nom protège peu si le jour, l’heure et l’adresse IP restent ; il faut agir sur quatre clauses ensemble.
-# > *Erreur fréquente* : tout effacer. Avec `fields=[]`, l’utilité tombe à 67 % : le service ne retrouve plus les classes.
+# > *Erreur fréquente* : tout effacer. Avec `fields=[]`, l’utilité tombe à 50 % : le service ne retrouve plus les classes.
 # > *Pourquoi garder le jour ?* Sans date, le professeur ne voit plus si un devoir est rendu à temps. Le compteur, lui, ne le voit pas : un nombre ne dit pas tout.
 # > Un groupe bloqué : donnez-lui `identifier="opaque"`, `fields=["class"]`, `time="day"`, `ip="none"`.
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 15.** Hand out the roles; the supplier may refuse a clause if nobody says why. Walk round, and ask each: “What did you give up?”
 # > *Challenge 1* is a trap: no clause by itself brings the 1,100 down. Removing the name protects little if the day, the hour and the IP address remain; four clauses have to move together.
-# > *Usual mistake*: deleting everything. With `fields=[]`, usefulness falls to 67%: the service no longer finds the classes.
+# > *Usual mistake*: deleting everything. With `fields=[]`, usefulness falls to 50%: the service no longer finds the classes.
 # > *Why keep the day?* Without a date, the teacher cannot see whether homework came in on time. The counter does not see that: a number does not say everything.
 # > A group is stuck: give them `identifier="opaque"`, `fields=["class"]`, `time="day"`, `ip="none"`.
 

@@ -95,3 +95,8 @@ def test_the_events_turn_on_the_clause_that_is_said(school):
     assert not {"predicting", "improving_product"} & set(turned("purposes").purposes)
     assert any(firm.country == "US" for firm in EDUCATION.subprocessors)
     assert turned("subprocessors").subprocessors == ()
+
+
+def test_without_the_class_half_of_the_usefulness_is_gone(school):
+    assert damage(EDUCATION.apply(school), school).usefulness == 1
+    assert damage(EDUCATION.replace(fields=[]).apply(school), school).usefulness == 0.5

@@ -171,7 +171,7 @@ QUESTIONS = (
     ),
     N_(
         "**Faut-il tout effacer ?** Sans la colonne « classe », le service ne retrouve plus les "
-        "classes : l’utilité tombe à deux tiers. Protéger a un prix, et il se discute."
+        "classes : l’utilité tombe de moitié. Protéger a un prix, et il se discute."
     ),
     N_(
         "**La signature des familles suffit-elle ?** Une école publique s’appuie d’ordinaire sur "
