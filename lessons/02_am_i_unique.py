@@ -615,7 +615,7 @@ suspects[[*clues, "level"]].set_axis(["A", "B"])
 # %%
 # fr: Écrivez "A" ou "B".
 # en: Write "A" or "B".
-accused = "A"
+accused = ...
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Qui était-ce ?
@@ -628,6 +628,8 @@ if choice == author:
     )
 elif choice == innocent:
     print(f"Raté : c’était {author}. Voici {innocent}, qui n’a rien écrit.")
+elif accused is ...:
+    print('Personne n’est accusé : à la place des trois points, écrivez "A" ou "B".')
 else:
     print('Écrivez "A" ou "B", avec les guillemets.')
 if choice in ("A", "B"):
@@ -642,6 +644,8 @@ if choice == author:
     print(f"It was {author}. But you tossed a coin: your neighbour accused {innocent}.")
 elif choice == innocent:
     print(f"Wrong: it was {author}. Here is {innocent}, who wrote nothing.")
+elif accused is ...:
+    print('Nobody is accused: in place of the three dots, write "A" or "B".')
 else:
     print('Write "A" or "B", with the quotes.')
 if choice in ("A", "B"):

@@ -624,7 +624,7 @@ say(percent(alone.value, 1))
 # %%
 # fr: Écrivez "A", "B" ou "C".
 # en: Write "A", "B" or "C".
-verdict = "A"
+verdict = ...
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Que se passait-il ?
@@ -636,6 +636,8 @@ elif choice == "B" and secret["sleeplessness"]:
     print("C’est vrai. Mais rien ne le prouvait : d’autres ont les mêmes nuits et dorment bien.")
 elif choice == "C":
     print("C’est la réponse honnête. L’entreprise, elle, a choisi A.")
+elif verdict is ...:
+    print('Vous n’avez encore rien dit : à la place des trois points, écrivez "A", "B" ou "C".')
 else:
     print('Écrivez "A", "B" ou "C", avec les guillemets.')
 if choice in ("A", "B", "C"):
@@ -651,6 +653,8 @@ elif choice == "B" and secret["sleeplessness"]:
     print("True. But nothing proved it: others have the same nights and sleep well.")
 elif choice == "C":
     print("That is the honest answer. The company chose A.")
+elif verdict is ...:
+    print('You have not said anything yet: in place of the three dots, write "A", "B" or "C".')
 else:
     print('Write "A", "B" or "C", with the quotes.')
 if choice in ("A", "B", "C"):

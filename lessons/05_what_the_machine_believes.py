@@ -486,7 +486,7 @@ against.lines[["time", "verb", "object", "device"]].set_index("time")
 # %%
 # fr: Écrivez "A", "B" ou "C".
 # en: Write "A", "B" or "C".
-verdict = "A"
+verdict = ...
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Et en vrai ?
@@ -498,6 +498,8 @@ elif choice == "B" and not sleeps_badly:
     print("Peut-être : Myriam dort bien. Mais pourquoi a-t-elle cherché ? Aucune ligne ne le dit.")
 elif choice == "C":
     print("C’est la réponse honnête. Myriam dort bien ; la machine, elle, a choisi A.")
+elif verdict is ...:
+    print('Vous n’avez encore rien dit : à la place des trois points, écrivez "A", "B" ou "C".')
 else:
     print('Écrivez "A", "B" ou "C", avec les guillemets.')
 if choice in ("A", "B", "C"):
@@ -513,6 +515,8 @@ elif choice == "B" and not sleeps_badly:
     print("Perhaps: Myriam sleeps well. But why did she search? No line says.")
 elif choice == "C":
     print("That is the honest answer. Myriam sleeps well; the machine chose A.")
+elif verdict is ...:
+    print('You have not said anything yet: in place of the three dots, write "A", "B" or "C".')
 else:
     print('Write "A", "B" or "C", with the quotes.')
 if choice in ("A", "B", "C"):

@@ -83,7 +83,7 @@ def test_the_solutions_pass(capsys):
     assert [line[0] for line in capsys.readouterr().out.splitlines()] == ["✓"] * 3
 
 
-@pytest.mark.parametrize("accused", ["C", "", None, "AB", 1])
+@pytest.mark.parametrize("accused", [..., "C", "", None, "AB", 1])
 def test_part_5_asks_again_for_what_is_neither_a_nor_b(accused, language, capsys):
     (cell,) = [
         cell.text
@@ -92,6 +92,12 @@ def test_part_5_asks_again_for_what_is_neither_a_nor_b(accused, language, capsys
     ]
     exec(cell, {"number": 7, "accused": accused})
     assert '"A"' in capsys.readouterr().out
+
+
+def test_whoever_only_runs_the_cells_has_accused_nobody(language, capsys):
+    assert LESSON.code_with("\naccused = ").endswith("\naccused = ...")
+    exec(LESSON.code_with("innocent =", language), {"number": 7, "accused": ...})
+    assert {"fr": "trois points", "en": "three dots"}[language] in capsys.readouterr().out
 
 
 def test_the_day_and_the_month_give_the_same_mean_ages_as_shown(shown_file):

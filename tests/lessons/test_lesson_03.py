@@ -255,7 +255,7 @@ def test_no_usual_mistake_passes(words, name, solved, wrong, capsys):
     assert capsys.readouterr().out.startswith(f"→ {name}")
 
 
-@pytest.mark.parametrize("verdict", ["D", "", None, "AB", 1])
+@pytest.mark.parametrize("verdict", [..., "D", "", None, "AB", 1])
 def test_part_5_asks_again_for_what_is_not_one_of_the_three(verdict, language, school, capsys):
     (cell,) = [
         cell.text
@@ -264,6 +264,13 @@ def test_part_5_asks_again_for_what_is_not_one_of_the_three(verdict, language, s
     ]
     run({"school": school, "verdict": verdict}, cell)
     assert '"A"' in capsys.readouterr().out
+
+
+def test_whoever_only_runs_the_cells_has_accused_nobody(language, school, capsys):
+    given = LESSON.code_with("\nverdict = ")
+    assert given.endswith("\nverdict = ...")
+    run({"school": school, "verdict": ...}, LESSON.code_with("secret =", language))
+    assert {"fr": "trois points", "en": "three dots"}[language] in capsys.readouterr().out
 
 
 def test_a_pseudonym_is_never_called_always_personal(language):

@@ -342,13 +342,23 @@ def test_no_usual_mistake_passes(part_6, name, solved, wrong, capsys):
     assert capsys.readouterr().out.startswith(f"→ {name}")
 
 
-@pytest.mark.parametrize("verdict", ["D", "", None, "AB", 1])
+@pytest.mark.parametrize("verdict", [..., "D", "", None, "AB", 1])
 def test_part_4_asks_again_for_what_is_not_one_of_the_three(verdict, language, school, capsys):
     run(
         {"school": school, "verdict": verdict},
         LESSON.code_with("sleeps_badly = school.truth", language),
     )
     assert '"A"' in capsys.readouterr().out
+
+
+def test_whoever_only_runs_the_cells_has_accused_nobody(language, school, capsys):
+    given = LESSON.code_with("\nverdict = ")
+    assert given.endswith("\nverdict = ...")
+    run(
+        {"school": school, "verdict": ...},
+        LESSON.code_with("sleeps_badly = school.truth", language),
+    )
+    assert {"fr": "trois points", "en": "three dots"}[language] in capsys.readouterr().out
 
 
 def test_the_numbers_a_teacher_gives_make_a_class_to_talk_about(language, guesses, school):
