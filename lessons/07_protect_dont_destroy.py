@@ -176,9 +176,9 @@ def file_of(school):
 
 
 school = School(seed=2)
-lines = trail(school)
+work = trail(school)[["pupil", "object", "score"]].dropna()
 file = file_of(school)
-file["score"] = lines.groupby("pupil")["score"].mean().to_numpy()
+file["score"] = work.groupby("pupil")["score"].mean().to_numpy()
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Comment la table s’affiche.
@@ -676,11 +676,11 @@ say(budget)
 
 # %% [markdown] lang="fr"
 # À 0,1 l’une, le budget paie **dix** réponses. À la onzième, le lycée se tait. Ce n’est pas un caprice : posez cent fois la même question,
-# faites la moyenne, et le bruit s’efface. Voici cent réponses d’un lycée sans budget.
+# faites la moyenne, et le bruit s’efface presque. Voici cent réponses d’un lycée sans budget.
 
 # %% [markdown] lang="en"
 # At 0.1 each, the budget pays for **ten** answers. At the eleventh, the school falls silent. It is not being fussy: ask the same question a hundred times,
-# take the mean, and the noise is gone. Here are a hundred answers from a school without a budget.
+# take the mean, and the noise is nearly gone. Here are a hundred answers from a school without a budget.
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Cent réponses, avec un bruit qui a une graine : le même partout, il ne protégerait personne.
@@ -744,7 +744,6 @@ picture(trade_off.figure(found, epsilon), trade_off.sentence(found, epsilon))
 # fr: Cinq fichiers, et deux moyennes avec du bruit. Le lycée sait quelle classe suit quelle méthode.
 # en: Five files, and two means with noise. The school knows which class follows which method.
 method = trail_truth(school).method_of_class
-work = lines.loc[lines["score"].notna(), ["pupil", "object", "score"]]
 work["class"] = file["class"].to_numpy()[work["pupil"] - 1]
 codes = dict(zip(school.pupils.index, everybody["code"], strict=True))
 coded = work.assign(pupil=work["pupil"].map(codes))
