@@ -121,7 +121,7 @@ check("q1b", in_premiere)
 
 # %% test="q1a_rows" points=1
 ### BEGIN HIDDEN TESTS
-from poucet.classroom.a2_files import graded_table, relayed_table
+from poucet.classroom.assignments.a2_files import graded_table, relayed_table
 from poucet.classroom.checks import missed
 from poucet.classroom.handout import graded_avatar
 
@@ -134,7 +134,7 @@ assert isinstance(rows[0], dict)
 # %% test="q1b_premiere" points=2
 assert isinstance(in_premiere, int)
 ### BEGIN HIDDEN TESTS
-from poucet.classroom.a2_files import graded_table
+from poucet.classroom.assignments.a2_files import graded_table
 from poucet.classroom.checks import missed
 
 right = sum(row["level"] == "première" for row in graded_table(avatar))
@@ -207,7 +207,7 @@ assert class_sizes(example, ["sex"]) == {("F",): 1, ("M",): 3}
 ### BEGIN HIDDEN TESTS
 from collections import Counter
 
-from poucet.classroom.a2_files import graded_table, table
+from poucet.classroom.assignments.a2_files import graded_table, table
 from poucet.classroom.checks import missed
 
 for school in (graded_table(avatar), table(8041)):
@@ -221,7 +221,7 @@ assert class_sizes(example, ["regime", "sex"])[("interne", "M")] == 1
 ### BEGIN HIDDEN TESTS
 from collections import Counter
 
-from poucet.classroom.a2_files import graded_table, table
+from poucet.classroom.assignments.a2_files import graded_table, table
 from poucet.classroom.checks import missed
 
 for school in (graded_table(avatar), table(8042)):
@@ -313,7 +313,7 @@ def k(rows, by):
     return min(class_sizes(rows, by).values(), default=0)
 
 
-from poucet.classroom.a2_files import graded_table, table
+from poucet.classroom.assignments.a2_files import graded_table, table
 from poucet.classroom.checks import missed
 
 for school in (graded_table(avatar), table(8043), []):
@@ -331,7 +331,7 @@ def unique(rows, by):
     return list(class_sizes(rows, by).values()).count(1)
 
 
-from poucet.classroom.a2_files import graded_table, table
+from poucet.classroom.assignments.a2_files import graded_table, table
 from poucet.classroom.checks import missed
 
 for school in (graded_table(avatar), table(8044), []):
@@ -367,7 +367,7 @@ assert isinstance(my_k, int)
 ### BEGIN HIDDEN TESTS
 from collections import Counter
 
-from poucet.classroom.a2_files import graded_table
+from poucet.classroom.assignments.a2_files import graded_table
 from poucet.classroom.checks import missed
 
 right = min(Counter((row["level"], row["sex"]) for row in graded_table(avatar)).values())
@@ -379,7 +379,7 @@ assert isinstance(my_unique, int)
 ### BEGIN HIDDEN TESTS
 from collections import Counter
 
-from poucet.classroom.a2_files import graded_table
+from poucet.classroom.assignments.a2_files import graded_table
 from poucet.classroom.checks import missed
 
 sizes = Counter((row["birth_date"], row["sex"]) for row in graded_table(avatar))
@@ -406,7 +406,7 @@ assert type(my_unique) is int and my_unique == right, missed("q3d", "A2")
 # - **4b** (2 points). `rescued`: the number of pupils alone before that removal, minus the number alone after.
 
 # %% readonly="clues"
-from poucet.classroom.a2_files import clues
+from poucet.classroom.assignments.a2_files import clues
 
 my_clues = clues(avatar)
 my_clues
@@ -431,7 +431,7 @@ assert costliest in my_clues
 ### BEGIN HIDDEN TESTS
 from collections import Counter
 
-from poucet.classroom.a2_files import clues, graded_table
+from poucet.classroom.assignments.a2_files import clues, graded_table
 from poucet.classroom.checks import missed
 from poucet.classroom.handout import graded_avatar
 
@@ -451,7 +451,7 @@ assert isinstance(rescued, int)
 ### BEGIN HIDDEN TESTS
 from collections import Counter
 
-from poucet.classroom.a2_files import clues, graded_table
+from poucet.classroom.assignments.a2_files import clues, graded_table
 from poucet.classroom.checks import missed
 from poucet.classroom.handout import graded_avatar
 

@@ -189,7 +189,7 @@ def count_by_hand(avatar: int) -> dict[str, int]:
     """Count by hand, without the kit's measures, what an avatar must find in its own school."""
     from collections import Counter
 
-    from poucet.classroom.a2_files import clues, table
+    from poucet.classroom.assignments.a2_files import clues, table
 
     rows = table(avatar)
 

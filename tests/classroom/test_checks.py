@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from poucet.classroom.a2_files import COLUMNS, clues, files, table
+from poucet.classroom.assignments.a2_files import COLUMNS, clues, files, table
 from poucet.classroom.checks import check, hint, missed
 from poucet.errors import PoucetError
 from poucet.i18n import in_language

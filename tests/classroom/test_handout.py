@@ -5,7 +5,7 @@ import stat
 import pytest
 
 from poucet.classroom import hand_out
-from poucet.classroom.a2_files import CLUES, CLUES_EACH, clues, relayed_table, table
+from poucet.classroom.assignments.a2_files import CLUES, CLUES_EACH, clues, relayed_table, table
 from poucet.classroom.handout import desk, graded_avatar
 from poucet.errors import PoucetError
 from poucet.labels import COLUMNS as KNOWN

@@ -43,7 +43,7 @@ def room(assignment: str, name: str) -> ModuleType:
                 name=assignment, names=", ".join(ASSIGNMENTS)
             )
         )
-    return import_module(f"poucet.classroom.{assignment.lower()}_{name}")
+    return import_module(f"poucet.classroom.assignments.{assignment.lower()}_{name}")
 
 
 def is_avatar(number: Any) -> bool:

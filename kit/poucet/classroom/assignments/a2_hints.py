@@ -14,9 +14,13 @@ import numpy as np
 
 from poucet.attacks import ClassSizes
 from poucet.attacks import class_sizes as kit_class_sizes
-from poucet.classroom.a2_files import COLUMNS, clues, table
-from poucet.classroom.a2_function_hints import groups_fault, smallest_fault, unique_fault
 from poucet.classroom.answers import came, not_a_count, unanswered
+from poucet.classroom.assignments.a2_files import COLUMNS, clues, table
+from poucet.classroom.assignments.a2_function_hints import (
+    groups_fault,
+    smallest_fault,
+    unique_fault,
+)
 from poucet.i18n import N_
 from poucet.i18n import gettext as _
 

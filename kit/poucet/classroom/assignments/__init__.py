@@ -1,0 +1,1 @@
+"""The six assignments: for each, the files of an avatar and the hints on the usual mistakes."""
