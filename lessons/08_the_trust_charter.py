@@ -469,6 +469,10 @@ table(
 # fr: Choisissez une demande, entre guillemets.
 # en: Choose a demand, in quotes.
 demand = "fcpe_addresses"
+
+# %% jupyter={"source_hidden": true}
+# fr: Les preuves, pour cette demande et pour vous seul.
+# en: The evidence, for this demand and for you alone.
 verdict = judge(ours, school)[demand]
 said, cells = str(verdict), verdict.about(number)[:12]
 del verdict
