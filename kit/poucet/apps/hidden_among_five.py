@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from poucet.apps.avatar_field import AvatarField
     from poucet.apps.survey import Survey
 
-ROWS = 6  # shown of a group
+ROWS = 5  # shown of a group
 # Augustin, whose group all said yes; Meriem, the only “no” of hers; Alice, whose group all said no.
 FACES = (551, 1032, 7)
 

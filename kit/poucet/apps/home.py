@@ -1,8 +1,7 @@
-"""The home page: eight pebbles, one a lesson; those not laid yet say so."""
+"""The home page: eight pebbles, one a lesson."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from html import escape
 
 import ipywidgets as widgets
@@ -14,17 +13,10 @@ from poucet.i18n import language
 
 
 class Home(Board):
-    """List the lessons; a lesson that has a board is a link to it.
+    """List the lessons, each a link to its board."""
 
-    Parameters
-    ----------
-    ready : collection of int
-        Numbers of the lessons that have a board.
-    """
-
-    def __init__(self, ready: Collection[int]) -> None:
+    def __init__(self) -> None:
         super().__init__(0)
-        self.ready = ready
         self.list = widgets.HTML().add_class("poucet-lessons")
         self.page = self.show(self.list)
 
@@ -47,8 +39,5 @@ class Home(Board):
             f'<span class="poucet-title">{escape(lesson.title)}</span>'
             f'<span class="poucet-question">{escape(lesson.question)}</span>'
         )
-        if lesson.number in self.ready:
-            link = escape(f"?n={lesson.number}&lang={language()}")
-            return f'<li><a href="{link}">{inside}</a></li>'
-        soon = escape(_("bientôt"))
-        return f'<li><div>{inside}<span class="poucet-soon">{soon}</span></div></li>'
+        link = escape(f"?n={lesson.number}&lang={language()}")
+        return f'<li><a href="{link}">{inside}</a></li>'

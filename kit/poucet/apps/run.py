@@ -94,5 +94,5 @@ def page(query: str) -> Any:
     if number == 0:
         from poucet.apps.home import Home
 
-        return Home(BOARDS).page
+        return Home().page
     return import_module(BOARDS[number]).open_board().page
