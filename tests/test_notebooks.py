@@ -8,7 +8,11 @@ import pytest
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).resolve().parents[1]
-NOTEBOOKS = sorted((ROOT / "lessons").glob("[ef][nr]/**/*.ipynb"))
+NOTEBOOKS = sorted(
+    path
+    for path in (ROOT / "lessons").glob("[ef][nr]/**/*.ipynb")
+    if ".ipynb_checkpoints" not in path.parts  # what an open JupyterLab leaves
+)
 
 
 def test_there_are_notebooks_in_both_languages():
