@@ -119,8 +119,8 @@ class Copy:
     def line_avatars(self) -> np.ndarray:
         """Sealed: the avatar of each line of the trail, by number; none in a file of groups."""
         if not self.verbs or isinstance(self._tables, GroupedAnswers):
-            return np.zeros(0, np.int64)
-        return self._tables.trail.row[self._chosen].astype(np.int64) + 1
+            return np.zeros(0, np.int32)
+        return self._tables.trail.avatars[self._chosen]
 
     @cached_property
     def _chosen(self) -> np.ndarray | slice:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -58,19 +57,21 @@ class Rows:
     columns: tuple[str, ...]
     _chosen: np.ndarray | None = field(default=None, repr=False)
 
-    @cached_property
+    @property  # not kept: a judgement holds many of these, of a million lines each
     def avatars(self) -> np.ndarray:
         """The avatar of each row, by number; a pupil may have many lines of trail."""
         all_ = self.copy.avatars if self.table == DIRECTORY else self.copy.line_avatars
         return all_ if self._chosen is None else all_[self._chosen]
 
     def __len__(self) -> int:
+        if self._chosen is not None and self._chosen.dtype == bool:
+            return int(np.count_nonzero(self._chosen))
         return len(self.avatars)
 
     @property
     def pupils(self) -> int:
         """How many pupils these rows are about."""
-        return len(np.unique(self.avatars))
+        return int(np.count_nonzero(np.bincount(self.avatars)))
 
     def values(self, column: str) -> np.ndarray:
         """Give what one of the columns holds, a value a row."""

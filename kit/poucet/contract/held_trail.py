@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -35,6 +36,11 @@ class HeldTrail:
     categories: dict[str, np.ndarray]
     row: np.ndarray
     day: np.ndarray
+
+    @cached_property
+    def avatars(self) -> np.ndarray:
+        """Sealed: the avatar of each line, by number."""
+        return self.row + np.int32(1)
 
     def chosen(self, pupils: np.ndarray, days: np.ndarray) -> np.ndarray | slice:
         """Say which lines are of some pupils (a yes or no each) on some days."""
