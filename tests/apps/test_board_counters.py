@@ -5,17 +5,20 @@ import re
 import pytest
 from lessons.test_damage_counter import counted
 
-from poucet import School
+from poucet import School, trail
 from poucet.apps.keeping_a_trail import WAYS
 from poucet.apps.linking_accounts import LinkingAccounts
 from poucet.apps.pebbles import open_board as open_3
 from poucet.apps.populations import populations
 from poucet.apps.putting_together import open_board as open_4
 from poucet.apps.record_lines import damage
+from poucet.apps.records_sold import recruiter
 from poucet.apps.singling_out import SinglingOut
 from poucet.apps.striking_out import StrikingOut
 from poucet.apps.what_it_believes import open_board as open_5
+from poucet.apps.what_you_are_worth import open_board as open_6
 from poucet.damages import euros_a_year, usefulness
+from poucet.market.recruiter import recruiter_score
 
 
 def shown(html):
@@ -100,6 +103,24 @@ def test_board_5_counts_as_lesson_5():
     assert shown(view.counter.value) == written(said)
     board.chooser.value = "threshold"
     assert shown(board.view.counts.value) == written(said)
+
+
+@pytest.mark.parametrize("row", range(4))
+def test_board_6_counts_as_lesson_6(row):
+    names = counted(5)
+    board = open_6()
+    board.chooser.value = "records"
+    view = board.view
+    assert view.counter.value == view.notes.value == ""
+    view.button.click()
+    assert f"<strong>{names['wrongly'].sum()}</strong>" in view.answer.value
+    view.sold.value = tuple(names["held"][row])
+    assert shown(view.counter.value) == written(list(names["damages"].values())[row])
+
+
+def test_board_6_makes_the_recruiter_s_score_of_lesson_6():
+    assert str(recruiter()) == str(recruiter_score(trail(School(seed=2))))
+    assert recruiter().price is None
 
 
 def test_a_longer_list_of_the_machine_brings_more():

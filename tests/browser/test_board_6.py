@@ -17,7 +17,7 @@ def choose(page, pupil):
 
 def test_no_price_with_the_profile_is_in_the_page_before_the_press(board):
     assert board.locator(".poucet-bids table").nth(1).inner_text().count("?") == 10
-    for view, place in ((1, ".poucet-evenings"), (2, ".poucet-cents"), (3, ".poucet-unsold")):
+    for view, place in ((1, ".poucet-evenings"), (2, ".poucet-cents"), (4, ".poucet-unsold")):
         board.locator(".poucet-views button").nth(view).click()
         board.wait_for_selector(f"{place} .poucet-big >> visible=true")
         board.settle()
@@ -35,6 +35,9 @@ def test_every_household_fits(lang, open_board, fits):
         page.keyboard.press("Enter")
         page.click(".poucet-selling .poucet-reveal")
         page.wait_for_selector(".poucet-winner >> nth=1")
+        page.click(".poucet-child")
+        page.settle()
+        assert page.locator(".poucet-shelves del").count() >= 5
         fits(page, f"board_6_pupil_{pupil}", lang)
 
 
@@ -89,7 +92,7 @@ def test_a_fee_moved_by_the_keyboard_moves_the_page_s_share(lang, open_board, ho
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_the_budget_of_the_class_moves_the_price_of_a_pupil(lang, open_board, house_rules):
     page = open_board(6, lang)
-    page.click(".poucet-views button >> nth=3")
+    page.click(".poucet-views button >> nth=4")
     page.settle()
     page.fill(".poucet-unsold .poucet-bet input", "100")
     page.keyboard.press("Enter")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 import numpy as np
@@ -11,9 +11,9 @@ import numpy as np
 from poucet.apps.base import Board, safely
 from poucet.apps.revealing import BettingView
 from poucet.i18n import gettext as _
-from poucet.i18n import ngettext, number
+from poucet.i18n import language, ngettext, number
 from poucet.market import auction
-from poucet.market.bid_request import bid_request, fields
+from poucet.market.bid_request import bid_request, child_rule, fields
 from poucet.market.bidders import draw_bids
 from poucet.market.money import dollars
 
@@ -46,16 +46,18 @@ class OnePlace(BettingView):
         self.page = FIRST_PAGE
         self.heading = widgets.HTML()
         self.shelves = widgets.HTML().add_class("poucet-shelves")
+        self.child = widgets.ToggleButton().add_class("poucet-clue").add_class("poucet-child")
         self.others = widgets.Button()
         self.bids = widgets.HTML().add_class("poucet-bids").add_class("poucet-live")
         self.notes = widgets.HTML().add_class("poucet-notes").add_class("poucet-live")
-        controls = widgets.VBox([self.heading, self.shelves, self.others])
+        controls = widgets.VBox([self.heading, self.shelves, self.child, self.others])
         stage = widgets.VBox([self.question, self.bet.row, self.bids, self.notes])
         self.box = widgets.HBox(
             [controls.add_class("poucet-controls"), stage.add_class("poucet-stage")]
         )
         self.box.add_class("poucet-main").add_class("poucet-selling")
         self.others.on_click(self._turn)
+        self.child.observe(self._declare, names="value")
 
     def restart(self) -> None:
         """Begin with another pupil."""
@@ -73,6 +75,10 @@ class OnePlace(BettingView):
         self.hide()
         self.write()
 
+    @safely
+    def _declare(self, change: dict[str, Any]) -> None:
+        self.write()
+
     def title(self) -> str:
         """Give the words of the button that opens the view."""
         return _("Une place à vendre")
@@ -88,6 +94,7 @@ class OnePlace(BettingView):
         self.ask(asked, known)
         self.heading.value = f"<h2>{escape(_('Ce que le profil ajoute'))}</h2>"
         self.shelves.value = self._shelves()
+        self.child.description = _("Déclarer un enfant")
         self.others.description = _("Une autre page")
         self.bet.name(_("Pari, en cents"))
         self.button.description = _("Nouveau pari") if self.revealed else _("Révéler")
@@ -111,11 +118,30 @@ class OnePlace(BettingView):
         adult = _("À 18 ans, l’élève a son propre rayon.")
         source = _("Rayons : IAB Audience Taxonomy 1.1. Demande d’enchère : OpenRTB 2.6.")
         also = _("Et, dans la demande d’enchère :")
+        whose = adult if home.adult else minor
+        if self.child.value:
+            whose = _(
+                "Aux États-Unis, avant 13 ans (règle COPPA), un serveur honnête efface ce qui est"
+                " barré. Les rayons du foyer restent."
+            )
+            source = f"{source} {_('Liste de ce qui s’efface : Prebid Server.')}"
+        told = ", ".join(self._field(name, request) for name in added)
         return (
-            f"<ul>{lines}</ul><p>{escape(adult if home.adult else minor)}</p>"
-            f'<p>{escape(also)} <code lang="en">{escape(", ".join(added))}</code></p>'
+            f"<ul>{lines}</ul><p>{escape(whose)}</p>"
+            f'<p>{escape(also)} <code lang="en">{told}</code></p>'
             f'<p class="poucet-source">{escape(source)}</p>'
         )
+
+    def _field(self, name: str, request: dict[str, Any]) -> str:
+        """Write a field of the request; for a child, struck out or cut short."""
+        if not self.child.value:
+            return escape(name)
+        home = self.households[self.avatar.number - 1]
+        left = fields(child_rule(bid_request(home)))
+        if name not in left:
+            return f"<del>{escape(name)}</del>"
+        cut = f' <span lang="{language()}">({escape(_("coupé"))})</span>'
+        return escape(name) + (cut if left[name] != request[name] else "")
 
     def _rule(self) -> str:
         said = _("Le plus offrant gagne et paie l’offre d’après : c’est le second prix.")

@@ -11,6 +11,8 @@ from poucet.apps.base import Board, safely
 from poucet.apps.dial import Dial
 from poucet.apps.revealing import BettingView
 from poucet.apps.singling_out import big
+from poucet.damages import Damage, counter_list, usefulness
+from poucet.exports.service import OPAQUE_ID
 from poucet.figures.class_sizes import pupils
 from poucet.i18n import euros, ngettext, number
 from poucet.i18n import gettext as _
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 MOST = 2000  # thousands of euros a year for one expense
 MOST_ADS = 50  # a day of school
 HIGHEST = 100  # euros
+SERVICE = (OPAQUE_ID, "class")
 HELD = ("birth_date", "sex", "commune", "trail")
 
 
@@ -48,12 +51,13 @@ class SellingNothing(BettingView):
         }
         self.ads = Dial(0, MOST_ADS, 1, Habits().ads_a_day, self._move)
         self.answer = widgets.HTML().add_class("poucet-answer").add_class("poucet-live")
-        self.beside = widgets.HTML().add_class("poucet-three").add_class("poucet-live")
+        self.beside = widgets.HTML().add_class("poucet-beside").add_class("poucet-live")
+        self.counter = widgets.HTML().add_class("poucet-counted").add_class("poucet-live")
         self.notes = widgets.HTML().add_class("poucet-notes").add_class("poucet-live")
         dials = [*self.costs.values(), self.ads]
         controls = widgets.VBox([self.heading, *(dial.slider for dial in dials)])
         stage = widgets.VBox(
-            [self.question, self.bet.row, self.answer, self.beside, self.notes]
+            [self.question, self.bet.row, self.answer, self.beside, self.counter, self.notes]
         ).add_class("poucet-stage")
         self.box = widgets.HBox([controls.add_class("poucet-controls"), stage])
         self.box.add_class("poucet-main").add_class("poucet-unsold")
@@ -104,7 +108,7 @@ class SellingNothing(BettingView):
         caution = _("Dépenses et publicités par jour : des hypothèses du kit, à corriger.")
         if not self.revealed:
             self.answer.value = big("?", _("Levez la main, puis révélez."))
-            self.beside.value = ""
+            self.beside.value = self.counter.value = ""
             self.notes.value = f"<p>{escape(caution)}</p>"
             return
         bet = _("La classe avait parié {bet}.").format(bet=euros(self.bet.value, 0))
@@ -123,6 +127,9 @@ class SellingNothing(BettingView):
                 dollars(self.sold.total),
             ),
         )
+        told = _("Avec la classe et un identifiant opaque, sans rien vendre :")
+        nothing = Damage(0, 0, 0, usefulness(SERVICE), budget.pupils)
+        self.counter.value = f"<p>{escape(told)}</p>{counter_list(nothing)}"
         origins = _("Sources : EduNathon (accord de 2015) ; {price}").format(
             price=self.sold.sources[PROFILED_ADS]
         )
@@ -138,4 +145,4 @@ def _boxes(*boxes: tuple[str, str]) -> str:
     said = "".join(
         f"<div><dt>{escape(name)}</dt><dd>{escape(one)}</dd></div>" for name, one in boxes
     )
-    return f'<dl class="poucet-damage">{said}</dl>'
+    return f'<dl class="poucet-boxes">{said}</dl>'

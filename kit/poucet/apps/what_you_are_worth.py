@@ -1,4 +1,4 @@
-"""Board 6, “What are you worth?”: a place at auction, two worlds, each cent, nothing sold."""
+"""Board 6, “What are you worth?”: a place, two worlds, each cent, records, nothing sold."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from poucet.apps.base import safely
 from poucet.apps.each_cent import EachCent
 from poucet.apps.evening import Evening, households
 from poucet.apps.one_place import OnePlace
+from poucet.apps.records_sold import RecordsSold
 from poucet.apps.selling_nothing import SellingNothing
 from poucet.apps.two_evenings import TwoEvenings
 from poucet.apps.views import BoardOfViews
@@ -33,7 +34,7 @@ def open_board() -> WhatYouAreWorth:
 
 
 class WhatYouAreWorth(BoardOfViews):
-    """Sell one place, then a thousand; follow each cent; then pay for the service instead.
+    """Sell one place, then a thousand; follow each cent; sell the file; pay for it instead.
 
     Parameters
     ----------
@@ -50,6 +51,7 @@ class WhatYouAreWorth(BoardOfViews):
             "place": self.place,
             "worlds": TwoEvenings(self, self.evening),
             "cents": EachCent(self, self.evening),
+            "records": RecordsSold(self),
             "unsold": SellingNothing(self, self.evening),
         }
         self.page = self.show_views(views, self.avatar.row)
