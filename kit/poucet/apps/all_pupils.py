@@ -71,7 +71,7 @@ class AllPupils(BettingView):
         if change["new"] is None:  # forged: the page's own buttons always choose
             with self.board.quietly():
                 self.way.value = HOUR
-        self.write()
+        self._write_counter()  # the curves are the same: not drawn again
 
     def title(self) -> str:
         """Give the words of the button that opens the view."""
@@ -94,7 +94,7 @@ class AllPupils(BettingView):
         )
         self.board.rename(self.way, _("Gardé avec l’exercice et la note"), list(ways))
         self.keeping.layout.display = None if self.revealed else "none"
-        self.counter.value = counter_list(self.damages[self.way.value]) if self.revealed else ""
+        self._write_counter()
         if not self.revealed:
             self.answer.value = big("?", _("Levez la main, puis révélez."))
             # The frame waits, with the published point: nothing moves when the curves come.
@@ -115,6 +115,9 @@ class AllPupils(BettingView):
         self.notes.value = (
             f'<p class="poucet-said">{escape(said)}</p><p class="poucet-source">{_cited()}</p>'
         )
+
+    def _write_counter(self) -> None:
+        self.counter.value = counter_list(self.damages[self.way.value]) if self.revealed else ""
 
 
 def _cited() -> str:
