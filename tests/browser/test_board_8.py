@@ -16,11 +16,11 @@ def test_neither_figure_nor_truth_is_in_the_page_before_the_press(open_board):
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_every_chapter_of_every_contract_fits(lang, open_board, fits):
+def test_the_longest_chapters_fit_and_the_charter_s_find_nobody(lang, open_board, fits):
     page = open_board(8, lang)
     view(page, 1)
     for chapter in range(5):
-        for contract in range(4):
+        for contract in (0, 3):
             row = page.locator(".poucet-bargain .poucet-chooser").nth(chapter)
             row.locator("button").nth(contract).click()
             fits(page, f"board_8_chapter_{chapter}_{contract}", lang)

@@ -6,7 +6,7 @@ know a pupil's class, sex, commune and grant: the whole neighbourhood does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -24,10 +24,11 @@ from poucet.protect import (
     MethodEffect,
     k_anonymise,
     method_effect,
-    next_exercise,
     noise_for_a_picture,
 )
+from poucet.protect.answers import Answers
 from poucet.protect.hierarchies import ANY
+from poucet.protect.teaching_questions import choice
 
 if TYPE_CHECKING:
     from poucet.school import School
@@ -84,6 +85,7 @@ class Survey:
     trail: TermTrail
     table: dict[str, np.ndarray]
     methods: dict[str, str]
+    _read: dict[int, Answers] = field(default_factory=dict, repr=False)
 
     @cached_property
     def by_k(self) -> TradeOff:
@@ -149,14 +151,23 @@ class Survey:
         """Choose a pupil's next exercise with what a way hands over; None if it cannot be."""
         if way not in ("names", "codes"):
             return None
-        levels = self.school.codes["level"]
-        who = np.repeat(np.arange(1, self.school.size + 1), np.diff(self.trail.begins))
-        # Pupils of the other levels do other exercises: they say nothing of these.
-        used = ~np.isnan(self.trail.score) & (levels == levels[pupil - 1])[who - 1]
-        thing = self.trail.codes["object"][used]
-        answers = {"pupil": who[used], "object": thing, "score": self.trail.score[used]}
-        names = {"object": self.trail.categories["object"]}
-        return str(next_exercise(TrailColumns(answers, names), pupil).exercise)
+        answers = self._answers_of(int(self.school.codes["level"][pupil - 1]))
+        if pupil not in answers.pupils:
+            return None
+        chosen = choice(answers, answers.pupils.index(pupil))
+        return None if chosen is None else str(answers.exercises[chosen])
+
+    def _answers_of(self, level: int) -> Answers:
+        """Read the answers of a level: the others do other exercises, and say nothing of these."""
+        if level not in self._read:
+            who = np.repeat(np.arange(1, self.school.size + 1), np.diff(self.trail.begins))
+            used = ~np.isnan(self.trail.score)
+            used &= np.repeat(self.school.codes["level"] == level, np.diff(self.trail.begins))
+            thing = self.trail.codes["object"][used]
+            codes = {"pupil": who[used], "object": thing, "score": self.trail.score[used]}
+            names = {"object": self.trail.categories["object"]}
+            self._read[level] = Answers.read(TrailColumns(codes, names))
+        return self._read[level]
 
     @cached_property
     def damages(self) -> dict[str, Damage]:
