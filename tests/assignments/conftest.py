@@ -1,12 +1,13 @@
-"""A class of avatars hands in A2, in both languages, and the real nbgrader grades it.
+"""A class of avatars hands in every assignment, in both languages, and the real nbgrader grades it.
 
 nbgrader runs in processes of its own: it changes folders, and its dependencies warn about each
-other, which is not for these tests to judge. The two languages go side by side, one a core.
+other, which is not for these tests to judge. The two languages go side by side, one a core. The
+whole class hands in A2; of the other assignments, three hand-ins are enough here, because
+test_every_assignment.py proves the rest without nbgrader's start.
 """
 
 from __future__ import annotations
 
-import copy
 import json
 import os
 import shutil
@@ -18,62 +19,36 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from assignments import paper
+from assignments.proof import PROOFS
 
 from poucet.classroom.build import planned_notebooks
 from poucet.classroom.build_source import read_source
-
-ROOT = Path(__file__).resolve().parents[2]
+from poucet.classroom.handout import ASSIGNMENTS
 
 # One start of nbgrader for several of its commands: starting is what costs most.
 TEACHER = """
 import json, sys
 from nbgrader import apps
 from nbgrader.api import Gradebook
-for name in sys.argv[1:]:
-    app = getattr(apps, name)()
-    app.initialize(["A2"])
-    app.start()
+names, assignments = sys.argv[1].split(","), sys.argv[2].split(",")
+for assignment in assignments:
+    for name in names:
+        app = getattr(apps, name)()
+        app.initialize([assignment])
+        app.start()
 with Gradebook(app.coursedir.db_url) as marks:
     print("MARKS", json.dumps({
-        submission.student.id: {
-            grade.name: [grade.score, bool(grade.needs_manual_grade)]
-            for notebook in submission.notebooks for grade in notebook.grades
+        assignment: {
+            submission.student.id: {
+                grade.name: [grade.score, bool(grade.needs_manual_grade)]
+                for notebook in submission.notebooks for grade in notebook.grades
+            }
+            for submission in marks.assignment_submissions(assignment)
         }
-        for submission in marks.assignment_submissions("A2")
+        for assignment in assignments
     }))
 """
-
-# What a pupil adds under a solved answer, and the only points that it may cost.
-MISTAKES = {
-    "q1a_rows": ("q1", "rows = rows[1:]"),
-    "q1b_premiere": ("q1", "in_premiere = str(in_premiere)"),
-    "q2a_one_column": (
-        "q2",
-        "tuples = class_sizes\n"
-        "def class_sizes(rows, by):\n"
-        "    sizes = tuples(rows, by)\n"
-        "    return {key[0]: n for key, n in sizes.items()} if len(by) == 1 else sizes",
-    ),
-    "q2b_several_columns": (
-        "q2",
-        "ordered = class_sizes\ndef class_sizes(rows, by):\n    return ordered(rows, sorted(by))",
-    ),
-    "q2c_empty_table": (
-        "q2",
-        "full = class_sizes\n"
-        "def class_sizes(rows, by):\n    return full(rows, by) if rows else None",
-    ),
-    "q3a_k": ("q3_functions", "def k(rows, by):\n    return max(class_sizes(rows, by).values())"),
-    "q3b_unique": ("q3_functions", "def unique(rows, by):\n    return len(class_sizes(rows, by))"),
-    "q3c_my_k": ("q3_school", "my_k += 1"),
-    "q3d_my_unique": ("q3_school", "my_unique = len(rows) - my_unique"),
-    "q4a_costliest": (
-        "q4",
-        "costliest = min(my_clues, key=lambda c: before - unique("
-        "rows, [o for o in my_clues if o != c]))",
-    ),
-    "q4b_rescued": ("q4", "rescued = before"),
-}
 SOLVED = ("7", "8", "26")
 UNTOUCHED, NUMBER_ONLY, NEIGHBOUR_NUMBERS, NEIGHBOUR_NOTEBOOK, HOSTILE = (
     "30",
@@ -82,11 +57,21 @@ UNTOUCHED, NUMBER_ONLY, NEIGHBOUR_NUMBERS, NEIGHBOUR_NOTEBOOK, HOSTILE = (
     "33",
     "34",
 )
-MISTAKEN = {str(100 + rank): name for rank, name in enumerate(MISTAKES)}
 HOSTILE_TEXT = (
     "![](https://spy.example/pixel.png) <script src='https://spy.example/x.js'></script>"
     "<img src='http://spy.example/y.png'><meta http-equiv='refresh' content='0;http://spy.example'>"
 )
+
+
+def mistaken(assignment: str, language: str) -> dict[str, str]:
+    """Give who makes which mistake: avatars 100, 101… and the test that each fails.
+
+    Each language takes one mistake in four of A2; of the others, two.
+    """
+    tests = list(PROOFS[assignment].mistakes)
+    first = ("fr", "en").index(language)
+    chosen = tests[first::4] if assignment == "A2" else [tests[first], tests[-1 - first]]
+    return {str(100 + tests.index(test)): test for test in chosen}
 
 
 @dataclass
@@ -95,15 +80,19 @@ class Course:
 
     folder: Path
     language: str
-    marks: dict[str, dict[str, list]] = field(default_factory=dict)
+    marks: dict[str, dict[str, dict[str, list]]] = field(default_factory=dict)
     validations: dict[str, str] = field(default_factory=dict)
 
-    def notebook(self, step: str, avatar: str = "") -> Path:
-        return self.folder / step / self.language / avatar / "A2" / "A2.ipynb"
+    def notebook(self, step: str, avatar: str = "", assignment: str = "A2") -> Path:
+        folder = self.folder / step / self.language / avatar / assignment
+        return folder / f"{assignment}.ipynb"
 
-    def page(self, avatar: str) -> str:
-        folder = self.folder / "feedback" / self.language / avatar / "A2"
-        return (folder / "A2.html").read_text(encoding="utf-8")
+    def page(self, avatar: str, assignment: str = "A2") -> str:
+        folder = self.folder / "feedback" / self.language / avatar / assignment
+        return (folder / f"{assignment}.html").read_text(encoding="utf-8")
+
+    def scores(self, avatar: str, assignment: str = "A2") -> dict[str, float]:
+        return {name: score for name, (score, _) in self.marks[assignment][avatar].items()}
 
     def nbgrader(self, *arguments: str) -> str:
         """Run a command as a teacher would, with nothing of the tests' own settings."""
@@ -123,108 +112,76 @@ class Course:
         return done.stdout
 
 
-def by_name(notebook):
-    """Give the cells that nbgrader knows, by grade_id."""
-    cells = (cell for cell in notebook.cells if "nbgrader" in cell.metadata)
-    return {cell.metadata.nbgrader.grade_id: cell for cell in cells}
-
-
-def solved(release, source, avatar: str):
-    """Give the released notebook as a pupil who found everything hands it in."""
-    done, answers = copy.deepcopy(release), by_name(source)
-    for name, cell in by_name(done).items():
-        if cell.metadata.nbgrader.solution:
-            lines = answers[name].source.split("\n")
-            cell.source = "\n".join(line for line in lines if "### " not in line)
-    by_name(done)["avatar"].source = f"avatar = {avatar}\ncheck('avatar', avatar)"
-    return done
-
-
-def hand_in(course: Course, avatar: str, notebook) -> None:
-    path = course.notebook("submitted", avatar)
+def hand_in(course: Course, avatar: str, notebook, assignment: str = "A2") -> None:
+    path = course.notebook("submitted", avatar, assignment)
     path.parent.mkdir(parents=True)
     nbformat.write(notebook, path)
 
 
+def hand_in_a_few(course: Course, assignment: str) -> None:
+    """One avatar has found everything, one has typed a number only, two make a mistake."""
+    code = course.language
+    released = nbformat.read(course.notebook("release", assignment=assignment), as_version=4)
+    hand_in(course, SOLVED[0], paper.solved(assignment, code, SOLVED[0], released), assignment)
+    hand_in(course, NUMBER_ONLY, paper.numbered(released, NUMBER_ONLY), assignment)
+    for avatar, test in mistaken(assignment, code).items():
+        cell, lines = PROOFS[assignment].mistakes[test]
+        solved = paper.solved(assignment, code, avatar, released)
+        hand_in(course, avatar, paper.with_added(solved, {cell: lines}), assignment)
+
+
 def hand_in_the_class(course: Course) -> None:
-    release = nbformat.read(course.notebook("release"), as_version=4)
-    source = nbformat.read(course.notebook("source"), as_version=4)
-    for avatar in SOLVED:
-        hand_in(course, avatar, solved(release, source, avatar))
-    hand_in(course, UNTOUCHED, release)
+    """Hand in A2: the few of every assignment, two neighbours' copies, and a spiteful one."""
 
-    number_only = copy.deepcopy(release)
-    by_name(number_only)["avatar"].source = f"avatar = {NUMBER_ONLY}"
-    hand_in(course, NUMBER_ONLY, number_only)
+    def solved(avatar: str):
+        return paper.solved("A2", course.language, avatar, released)
 
-    # the code is the same in both languages: English needs fewer of these
-    mistaken = list(MISTAKEN.items())[:: {"fr": 1, "en": 3}[course.language]]
-    for avatar, test in mistaken:
-        notebook = solved(release, source, avatar)
-        cell, mistake = MISTAKES[test]
-        by_name(notebook)[cell].source += f"\n{mistake}"
-        hand_in(course, avatar, notebook)
+    hand_in_a_few(course, "A2")
+    released = nbformat.read(course.notebook("release"), as_version=4)
+    for avatar in SOLVED[1:]:
+        hand_in(course, avatar, solved(avatar))
+    hand_in(course, UNTOUCHED, released)
 
     # the neighbour is avatar 7: the numbers alone, then the whole notebook
-    numbers = solved(release, source, NEIGHBOUR_NUMBERS)
-    values = count_by_hand(7)
-    cells = by_name(numbers)
-    cells["q1"].source += f"\nin_premiere = {values['q1b_premiere']}"
-    cells[
-        "q3_school"
-    ].source = f"my_k = {values['q3c_my_k']}\nmy_unique = {values['q3d_my_unique']}"
-    cells["q4"].source = f"costliest = my_clues[0]\nrescued = {values['q4b_rescued']}"
+    proof = PROOFS["A2"]
+    numbers = solved(NEIGHBOUR_NUMBERS)
+    for test, value in proof.count(7).items():
+        cell, variable = proof.own[test]
+        numbers = paper.with_added(numbers, {cell: f"{variable} = {value!r}"})
     hand_in(course, NEIGHBOUR_NUMBERS, numbers)
-    hand_in(course, NEIGHBOUR_NOTEBOOK, solved(release, source, "7"))
+    hand_in(course, NEIGHBOUR_NOTEBOOK, solved("7"))
 
-    hostile = solved(release, source, HOSTILE)
-    by_name(hostile)["q5"].source = HOSTILE_TEXT
-    by_name(hostile)[
-        "q2"
-    ].source += "\ndef class_sizes(rows, by):\n    print(rows)\n    raise AssertionError(str(rows))"
+    shouting = "def class_sizes(rows, by):\n    print(rows)\n    raise AssertionError(str(rows))"
+    hostile = paper.with_added(solved(HOSTILE), {"q2": shouting})
+    paper.by_name(hostile)["q5"].source = HOSTILE_TEXT
     hand_in(course, HOSTILE, hostile)
 
 
-def count_by_hand(avatar: int) -> dict[str, int]:
-    """Count by hand, without the kit's measures, what an avatar must find in its own school."""
-    from collections import Counter
-
-    from poucet.classroom.assignments.a2_files import clues, table
-
-    rows = table(avatar)
-
-    def sizes(by):
-        return list(Counter(tuple(row[name] for name in by) for row in rows).values())
-
-    mine = clues(avatar)
-    left = [sizes([other for other in mine if other != name]).count(1) for name in mine]
-    return {
-        "q1b_premiere": [row["level"] for row in rows].count("première"),
-        "q3c_my_k": min(sizes(["level", "sex"])),
-        "q3d_my_unique": sizes(["birth_date", "sex"]).count(1),
-        "q4b_rescued": sizes(mine).count(1) - min(left),
-    }
-
-
 def run_course(folder: Path, language: str) -> Course:
-    """Release, hand in, grade and give back: a teacher's fortnight in a minute."""
+    """Release, hand in, grade and give back: a teacher's year in two minutes."""
     shutil.copytree(
-        ROOT / "assignments",
+        paper.ROOT / "assignments",
         folder,
         ignore=shutil.ignore_patterns("source", "release", "*.db", "submitted", "autograded"),
     )
-    source = read_source(ROOT / "assignments" / "A2.py", ROOT)
-    for path, text in planned_notebooks(source, ROOT).items():
-        copied = folder / path.relative_to(ROOT / "assignments")
-        copied.parent.mkdir(parents=True, exist_ok=True)
-        copied.write_text(text, encoding="utf-8")
+    for name in ASSIGNMENTS:
+        source = read_source(paper.ROOT / "assignments" / f"{name}.py", paper.ROOT)
+        for path, text in planned_notebooks(source, paper.ROOT).items():
+            copied = folder / path.relative_to(paper.ROOT / "assignments")
+            copied.parent.mkdir(parents=True, exist_ok=True)
+            copied.write_text(text, encoding="utf-8")
     course = Course(folder, language)
-    course.nbgrader("-c", TEACHER, "GenerateAssignmentApp")
-    hand_in_the_class(course)
+    every = ",".join(ASSIGNMENTS)
+    course.nbgrader("-c", TEACHER, "GenerateAssignmentApp", every)
+    for name in ASSIGNMENTS:
+        if name == "A2":
+            hand_in_the_class(course)
+        else:
+            hand_in_a_few(course, name)
     for avatar in (SOLVED[0], NUMBER_ONLY):
         path = str(course.notebook("submitted", avatar))
         course.validations[avatar] = course.nbgrader("-m", "nbgrader", "validate", path)
-    said = course.nbgrader("-c", TEACHER, "AutogradeApp", "GenerateFeedbackApp")
+    said = course.nbgrader("-c", TEACHER, "AutogradeApp,GenerateFeedbackApp", every)
     course.marks = json.loads(said.rsplit("MARKS ", 1)[1])
     return course
 
@@ -245,16 +202,10 @@ def class_list():
     return {
         "solved": SOLVED,
         "untouched": (UNTOUCHED, NUMBER_ONLY),
-        "mistaken": MISTAKEN,
+        "mistaken": mistaken,
         "neighbour": (NEIGHBOUR_NUMBERS, NEIGHBOUR_NOTEBOOK),
         "hostile": HOSTILE,
     }
-
-
-@pytest.fixture(scope="session")
-def own_values():
-    """What an avatar must find in its own school, counted without the kit's measures."""
-    return count_by_hand
 
 
 @pytest.fixture(params=["fr", "en"])

@@ -1,109 +1,44 @@
 """A2 through nbgrader's whole cycle: release, hand-ins of a class, marks, feedback; fr and en."""
 
-import json
 import re
 
-import nbformat
 import pytest
+from assignments.proof import PROOFS
 
 pytestmark = pytest.mark.slow
 
-POINTS = {
-    "q1a_rows": 1,
-    "q1b_premiere": 2,
-    "q2a_one_column": 2,
-    "q2b_several_columns": 3,
-    "q2c_empty_table": 1,
-    "q3a_k": 1,
-    "q3b_unique": 1,
-    "q3c_my_k": 1,
-    "q3d_my_unique": 1,
-    "q4a_costliest": 1,
-    "q4b_rescued": 2,
-    "q5": 4,
-}
+PROOF = PROOFS["A2"]
+POINTS = PROOF.points
 BY_HAND = "q5"
-OF_ONE_SCHOOL = {"q1b_premiere", "q3c_my_k", "q3d_my_unique", "q4b_rescued"}
-
-
-def scores(course, avatar):
-    return {name: score for name, (score, _) in course.marks[avatar].items()}
-
-
-def mistaken(course, class_list):
-    return [(who, name) for who, name in class_list["mistaken"].items() if who in course.marks]
+OF_ONE_SCHOOL = set(PROOF.own)
 
 
 def full(*lost):
     return {name: 0 if name in (BY_HAND, *lost) else best for name, best in POINTS.items()}
 
 
-def test_the_marks_add_up_to_twenty(course):
-    source = nbformat.read(course.notebook("source"), as_version=4)
-    graded = [cell.metadata.get("nbgrader", {}) for cell in source.cells]
-    assert {g["grade_id"]: g["points"] for g in graded if g.get("grade")} == POINTS
-    assert sum(POINTS.values()) == source.metadata.poucet.points == 20
-
-
 def test_solutions_get_every_automatic_point(course, class_list):
     for avatar in class_list["solved"]:
-        assert scores(course, avatar) == full()
-        assert course.marks[avatar][BY_HAND][1], "a teacher must be asked to mark the text"
+        assert course.scores(avatar) == full()
+        assert course.marks["A2"][avatar][BY_HAND][1], "a teacher must be asked to mark the text"
 
 
 def test_an_untouched_hand_in_gets_nothing_and_asks_nobody(course, class_list):
     for avatar in class_list["untouched"]:
-        assert set(scores(course, avatar).values()) == {0}
-        assert not course.marks[avatar][BY_HAND][1]
+        assert set(course.scores(avatar).values()) == {0}
+        assert not course.marks["A2"][avatar][BY_HAND][1]
 
 
 def test_a_mistake_costs_its_own_points_only(course, class_list):
-    for avatar, name in mistaken(course, class_list):
-        assert scores(course, avatar) == full(name), name
-
-
-def test_every_test_has_its_mistake(courses, class_list):
-    in_french = {name for _, name in mistaken(courses["fr"], class_list)}
-    assert in_french == set(POINTS) - {BY_HAND}
-    assert len(mistaken(courses["en"], class_list)) >= 4
+    for avatar, name in class_list["mistaken"]("A2", course.language).items():
+        assert course.scores(avatar) == full(name), name
 
 
 def test_a_neighbours_numbers_earn_nothing(course, class_list):
     numbers, notebook = class_list["neighbour"]
-    assert {name for name in OF_ONE_SCHOOL if scores(course, numbers)[name]} == set()
+    assert {name for name in OF_ONE_SCHOOL if course.scores(numbers)[name]} == set()
     # the whole notebook: the functions it holds are right anywhere, its school is another
-    assert scores(course, notebook) == full("q1a_rows", "q4a_costliest", *OF_ONE_SCHOOL)
-
-
-def test_the_release_holds_no_solution_and_no_hidden_test(course):
-    release = nbformat.read(course.notebook("release"), as_version=4)
-    text = "\n".join(cell.source for cell in release.cells)
-    assert not [cell for cell in release.cells if cell.get("outputs")]
-    secret = []
-    for cell in nbformat.read(course.notebook("source"), as_version=4).cells:
-        for region in re.findall(r"### BEGIN [A-Z ]+\n(.*?)### END", cell.source, re.DOTALL):
-            secret += [line.strip() for line in region.split("\n")]
-        if cell.metadata.get("nbgrader", {}).get("grade_id") == "q5":
-            secret += cell.source.split("\n")
-    # the first line of a function is the pupil's too
-    secret = {line for line in secret if len(line) > 12 and not line.startswith("def ")}
-    assert len(secret) > 40
-    assert [line for line in secret if line in text] == []
-    assert "BEGIN " not in text and "HIDDEN" not in text.upper()
-
-
-def test_the_release_holds_no_expected_number(course, class_list, own_values):
-    release = json.dumps(json.loads(course.notebook("release").read_text(encoding="utf-8")))
-    for avatar in class_list["solved"]:
-        for value in own_values(int(avatar)).values():
-            assert not re.search(rf"\b{value}\b", release)
-
-
-def test_the_model_answer_quotes_its_schools_figures(course, own_values):
-    source = nbformat.read(course.notebook("source"), as_version=4)
-    model = next(c for c in source.cells if c.metadata.get("nbgrader", {}).get("grade_id") == "q5")
-    for name in ("q3c_my_k", "q3d_my_unique"):
-        assert re.search(rf"\b{own_values(7)[name]}\b", model.source)
+    assert course.scores(notebook) == full("q1a_rows", "q4a_costliest", *OF_ONE_SCHOOL)
 
 
 def test_nbgrader_validate_passes_on_solutions_only(course, class_list):
@@ -138,7 +73,7 @@ def test_feedback_gives_the_reason_of_each_lost_point(course, class_list):
     from poucet.classroom.checks import missed
     from poucet.i18n import in_language
 
-    for avatar, name in mistaken(course, class_list):
+    for avatar, name in class_list["mistaken"]("A2", course.language).items():
         page = course.page(avatar)
         at_sight = {"q1b_premiere", "q2a_one_column"}  # these fail on the assert that is shown
         with in_language(course.language):
@@ -148,7 +83,7 @@ def test_feedback_gives_the_reason_of_each_lost_point(course, class_list):
 
 
 def test_feedback_shows_no_hidden_test_and_no_traceback(course, class_list):
-    for avatar in course.marks:
+    for avatar in course.marks["A2"]:
         page = course.page(avatar).split("</style>")[1]
         assert not re.search(r"HIDDEN|Traceback|graded_table|theirs|8041", page)
 
@@ -180,4 +115,4 @@ def test_feedback_says_nothing_of_another_pupil(course, class_list):
 
 def test_hidden_data_does_not_come_out_through_an_error(course, class_list):
     assert "birth_date" not in course.page(class_list["hostile"]).split("<h1")[1].split("<h2")[0]
-    assert scores(course, class_list["hostile"])["q2a_one_column"] == 0
+    assert course.scores(class_list["hostile"])["q2a_one_column"] == 0

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from itertools import pairwise
 
 import pytest
 from assignments import paper
@@ -112,9 +113,7 @@ def test_a_neighbours_values_pass_nothing(name, code):
 def test_neighbours_seldom_find_the_same_value(name):
     counted = [PROOFS[name].count(avatar) for avatar in range(1, 42)]
     for test in PROOFS[name].own:
-        same = sum(
-            mine[test] == next_[test] for mine, next_ in zip(counted, counted[1:], strict=False)
-        )
+        same = sum(mine[test] == next_[test] for mine, next_ in pairwise(counted))
         assert same <= 8, test  # of forty pairs of neighbours
 
 

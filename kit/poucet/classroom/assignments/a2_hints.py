@@ -6,7 +6,6 @@ what a known mistake would have given in the same school; it never writes the ri
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable
 from typing import Any
 
@@ -15,12 +14,13 @@ import numpy as np
 from poucet.attacks import ClassSizes
 from poucet.attacks import class_sizes as kit_class_sizes
 from poucet.classroom.answers import came, not_a_count, unanswered
-from poucet.classroom.assignments.a2_files import COLUMNS, clues, table
+from poucet.classroom.assignments.a2_files import clues, table
 from poucet.classroom.assignments.a2_function_hints import (
     groups_fault,
     smallest_fault,
     unique_fault,
 )
+from poucet.classroom.assignments.reading_hints import near, rows_fault
 from poucet.i18n import N_
 from poucet.i18n import gettext as _
 
@@ -33,53 +33,9 @@ def _sizes(avatar: int, by: tuple[str, ...] | list[str]) -> ClassSizes:
     return kit_class_sizes({name: np.array([row[name] for row in rows]) for name in by}, list(by))
 
 
-def rows_fault(answer: Any, avatar: int) -> str | None:
+def table_fault(answer: Any, avatar: int) -> str | None:
     """Look at the rows read from the file (question 1a)."""
-    if waiting := unanswered(answer):
-        return waiting
-    if isinstance(answer, csv.DictReader):
-        return _(
-            "c’est le lecteur lui-même : faites-en une liste avec list(…), fichier encore ouvert."
-        )
-    if not isinstance(answer, list):
-        return _("vous donnez {kind} : il faut une liste de dictionnaires.").format(
-            kind=came(answer)
-        )
-    if not answer:
-        return _(
-            "la liste est vide : un lecteur ne se parcourt qu’une fois. "
-            "Rouvrez le fichier, puis relisez-le."
-        )
-    first = answer[0]
-    if isinstance(first, list):
-        return _("vos lignes sont des listes : csv.reader les donne, DictReader les nomme.")
-    if isinstance(first, str):
-        return _("vos lignes sont des textes : DictReader les découpe en dictionnaires.")
-    if not isinstance(first, dict):
-        return _("votre liste contient autre chose que des dictionnaires.")
-    return _wrong_reading(answer) or _wrong_length(len(answer), len(table(avatar)))
-
-
-def _wrong_reading(rows: list[Any]) -> str | None:
-    first = rows[0]
-    if len(first) == 1:
-        return _("vos dictionnaires n’ont qu’une clé : le séparateur du fichier est la virgule.")
-    if set(first) != set(COLUMNS):
-        return _("les clés ne sont pas les noms des colonnes : laissez DictReader lire l’en-tête.")
-    # UTF-8 read as Latin-1 or as Windows’ own code
-    if any("Ã" in str(row.get("level")) for row in rows if isinstance(row, dict)):
-        return _('les accents sont abîmés : ouvrez le fichier avec encoding="utf-8".')
-    return None
-
-
-def _wrong_length(length: int, expected: int) -> str | None:
-    if length == expected - 1:
-        return _("il manque une ligne : DictReader a déjà lu l’en-tête, n’en sautez pas d’autre.")
-    if length == 2 * expected:
-        return _("chaque élève y est deux fois : repartez d’une liste vide à chaque exécution.")
-    if length != expected:
-        return _("ce n’est pas tout le fichier : la liste doit avoir une ligne par élève.")
-    return None
+    return rows_fault(answer, table(avatar))
 
 
 def premiere_fault(answer: Any, avatar: int) -> str | None:
@@ -99,15 +55,9 @@ def premiere_fault(answer: Any, avatar: int) -> str | None:
         (answer == classes, _("ce sont les classes de première : on demande les élèves.")),
         (answer in of_level.values(), _("c’est un autre niveau que la première.")),
         (answer == len(rows) - right, _("ce sont les élèves qui ne sont pas en première.")),
-        (abs(answer - right) == 1, _near()),
     )
-    return next((sentence for happened, sentence in mistakes if happened), None)
-
-
-def _near() -> str:
-    return _(
-        "à une unité près : d’où part votre compteur, et chaque ligne est-elle comptée une fois ?"
-    )
+    named = next((sentence for happened, sentence in mistakes if happened), None)
+    return named or near(answer, right)
 
 
 def my_k_fault(answer: Any, avatar: int) -> str | None:
@@ -124,9 +74,9 @@ def my_k_fault(answer: Any, avatar: int) -> str | None:
         ),
         (answer == 0, _("aucun groupe n’est vide : k vaut au moins 1.")),
         (answer > found.rows, _("c’est plus que d’élèves dans le lycée.")),
-        (abs(answer - found.k) == 1, _near()),
     )
-    return next((sentence for happened, sentence in mistakes if happened), None)
+    named = next((sentence for happened, sentence in mistakes if happened), None)
+    return named or near(answer, found.k)
 
 
 def my_unique_fault(answer: Any, avatar: int) -> str | None:
@@ -149,9 +99,9 @@ def my_unique_fault(answer: Any, avatar: int) -> str | None:
             answer == _sizes(avatar, K_BY).unique,
             _("ce nombre est celui d’autres colonnes : relisez la liste de l’énoncé."),
         ),
-        (abs(answer - found.unique) == 1, _near()),
     )
-    return next((sentence for happened, sentence in mistakes if happened), None)
+    named = next((sentence for happened, sentence in mistakes if happened), None)
+    return named or near(answer, found.unique)
 
 
 def _gains(avatar: int) -> dict[str, int]:
@@ -199,13 +149,13 @@ def rescued_fault(answer: Any, avatar: int) -> str | None:
             _("une autre colonne en ramène davantage : essayez-les toutes."),
         ),
         (answer > before, _("c’est plus que d’élèves seuls au départ.")),
-        (abs(answer - right) == 1, _near()),
     )
-    return next((sentence for happened, sentence in mistakes if happened), None)
+    named = next((sentence for happened, sentence in mistakes if happened), None)
+    return named or near(answer, right)
 
 
 HINTS: dict[str, Callable[[Any, int], str | None]] = {
-    "q1a": rows_fault,
+    "q1a": table_fault,
     "q1b": premiere_fault,
     "q2": groups_fault,
     "q3a": smallest_fault,
