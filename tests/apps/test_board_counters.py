@@ -18,6 +18,8 @@ from poucet.apps.striking_out import StrikingOut
 from poucet.apps.what_it_believes import open_board as open_5
 from poucet.apps.what_you_are_worth import open_board as open_6
 from poucet.damages import euros_a_year, usefulness
+from poucet.market import bid_request, child_rule
+from poucet.market.bid_request import fields
 from poucet.market.recruiter import recruiter_score
 
 
@@ -116,6 +118,22 @@ def test_board_6_counts_as_lesson_6(row):
     assert f"<strong>{names['wrongly'].sum()}</strong>" in view.answer.value
     view.sold.value = tuple(names["held"][row])
     assert shown(view.counter.value) == written(list(names["damages"].values())[row])
+
+
+def test_board_6_strikes_out_what_the_child_rule_does_and_leaves_the_shelves():
+    board = open_6()
+    view = board.view
+    home = view.households[view.avatar.number - 1]
+    sent = fields(bid_request(home))
+    left = fields(child_rule(bid_request(home)))
+    assert "<del>" not in view.shelves.value
+    view.child.value = True
+    struck = re.findall("<del>(.*?)</del>", view.shelves.value)
+    assert struck == [name for name in sent if name not in left]
+    assert "device.ip <span" in view.shelves.value
+    assert all(f"<li>{one.number} · " in view.shelves.value for one in home.segments)
+    board.avatar.field.value = 31
+    assert "<del>" not in view.shelves.value
 
 
 def test_board_6_makes_the_recruiter_s_score_of_lesson_6():

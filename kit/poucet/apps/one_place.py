@@ -60,8 +60,10 @@ class OnePlace(BettingView):
         self.child.observe(self._declare, names="value")
 
     def restart(self) -> None:
-        """Begin with another pupil."""
+        """Begin with another pupil, whom nobody has declared a child yet."""
         self.page = FIRST_PAGE
+        with self.board.quietly():
+            self.child.value = False
         self.hide()
 
     def offers(self, profile: bool) -> np.ndarray:
