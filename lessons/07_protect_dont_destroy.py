@@ -111,8 +111,9 @@
 # La mairie veut aider les familles à payer la cantine. Elle demande au lycée les réponses à un questionnaire :
 # « À la maison, l’argent manque-t-il ? »
 #
-# Le lycée a bien travaillé. Plus de noms. Et chaque élève **se confond avec quatre autres au moins**, qui ont exactement les mêmes cases que lui.
-# On dit que la table est **5-anonyme**, ou que **k = 5**. Les élèves que l’on ne pouvait pas cacher ainsi ont été retirés.
+# Le lycée a bien travaillé. Plus de noms. Et chaque élève **se confond avec quatre autres au moins** : sa classe, son sexe, sa commune et sa bourse sont écrits pareil.
+# On dit que la table est **5-anonyme**, ou que **k = 5**. Les élèves que l’on ne pouvait pas cacher ainsi ont été retirés.
+# (La dernière colonne, la moyenne des exercices, ne servira qu’à la partie 7.)
 
 # %% [markdown] lang="en"
 # ## 1. Hidden among five
@@ -120,8 +121,9 @@
 # The town council wants to help families pay for school meals. It asks the lycée for the answers to a survey:
 # “At home, is money short?”
 #
-# The school has done good work. No more names. And each pupil **looks like four others at least**, who have exactly the same cells.
-# The table is said to be **5-anonymous**, or to have **k = 5**. Pupils who could not be hidden like that were left out.
+# The school has done its job well. No more names. And each pupil **looks like at least four others**: class, sex, town and grant are written the same.
+# The table is said to be **5-anonymous**, or to have **k = 5**. Pupils who could not be hidden like that were left out.
+# (The last column, the mean of the exercises, is not used before part 7.)
 #
 # (Class names: 2de, 1re and Tle are years 1, 2 and 3 of lycée.)
 
@@ -241,13 +243,13 @@ shown(rows[like_him])
 # %% [markdown] lang="fr"
 # Cinq lignes, cinq « oui ». Laquelle est la sienne ? **On n’a pas besoin de le savoir.**
 #
-# Toutes les lignes qui ont les mêmes cases forment un **groupe** (les savants disent : une *classe d’équivalence*).
+# Toutes les lignes pareilles sur ces quatre colonnes forment un **groupe** (les savants disent : une *classe d’équivalence*).
 # Quand tout un groupe partage le même secret, on le connaît sans retrouver personne : c’est l’**attaque par homogénéité**.
 
 # %% [markdown] lang="en"
 # Five rows, five times “yes”. Which one is his? **There is no need to know.**
 #
-# All the rows with the same cells make a **group** (experts say: an *equivalence class*).
+# All the rows that are alike in these four columns make a **group** (experts say: an *equivalence class*).
 # When a whole group shares the same secret, it is known without finding anybody: this is the **homogeneity attack**.
 
 # %% [markdown] lang="fr" tags=["teacher"]
@@ -294,7 +296,7 @@ size, yes = group_of(number)
 if not size:
     print("Votre groupe était trop petit : la table vous a laissé de côté.")
 elif yes in (0, size):
-    print(f"Vous êtes {size} dans votre groupe, et tous ont répondu {YES if yes else NO} :")
+    print(f"Vous êtes {size} dans votre groupe, et tous ont répondu {YES if yes else NO} :")
     print("votre réponse est connue à coup sûr.")
 else:
     print(f"Vous êtes {size} dans votre groupe : {yes} oui, {size - yes} non.")
@@ -334,7 +336,7 @@ bet.reveal(certain.sum())
 # 13 « oui » et 82 « non ». Un « non » aussi est une réponse que l’on n’avait pas donnée.
 
 # %% [markdown] lang="en"
-# 13 times “yes” and 82 times “no”. A “no”, too, is an answer that nobody had given away.
+# 13 “yes” and 82 “no”. A “no”, too, is an answer that nobody had given away.
 
 # %% [markdown] lang="fr"
 # ## 3. Tournez le bouton (niveau Modifier)
@@ -345,7 +347,7 @@ bet.reveal(certain.sum())
 # %% [markdown] lang="en"
 # ## 3. Turn the dial (Change level)
 #
-# To hide somebody, we **generalise**: a class becomes a year group (“2de”), then a star. And pupils who are still too alone are left out.
+# To hide somebody, we **generalise**: a class becomes a year group (“2de”), then a star. And pupils whose group is still too small are left out.
 # The machine tries every way of reaching k, and keeps the one that spoils the table least.
 
 # %%
@@ -355,7 +357,7 @@ found = trade_off.by_k(table, known, "money", sorted({1, 2, 5, 10, 50, k}))
 picture(trade_off.figure(found, k), trade_off.sentence(found, k))
 
 # %% [markdown] lang="fr"
-# Quand le bouton monte, les dégâts baissent, **et l’utilité aussi**. Aucune position ne donne tout : il n’y a pas de repas gratuit.
+# Quand le bouton monte, les dégâts baissent, **et l’utilité aussi**. Aucune position ne donne tout : on n’a rien sans rien.
 
 # %% [markdown] lang="en"
 # When the dial goes up, the damage goes down, **and so does the usefulness**. No position gives everything: there is no free lunch.
@@ -385,7 +387,7 @@ def report(release):
 # ### Trois défis
 #
 # - **Défi 1** : trouvez le plus petit `k` pour lequel **aucune** réponse n’est sûre. Quelle colonne est devenue une étoile ?
-# - **Défi 2** : remettez `k = 5` et écrivez `different = 2` : chaque groupe devra contenir **deux réponses différentes** au moins. Que perd-on ?
+# - **Défi 2** : remettez `k = 5` et écrivez `different = 2` : chaque groupe devra contenir **deux réponses différentes** au moins. On écrit cela **ℓ = 2**. Que perd-on ?
 # - **Défi 3** : remettez `different = None`. Une chercheuse compare les classes : il lui faut la colonne `class`, **avec le numéro**. Quelles colonnes de `columns` retirer
 #   pour que la classe reste entière, et qu’aucune réponse ne soit sûre ?
 
@@ -393,7 +395,7 @@ def report(release):
 # ### Three challenges
 #
 # - **Challenge 1**: find the smallest `k` for which **no** answer is certain. Which column has become a star?
-# - **Challenge 2**: go back to `k = 5` and write `different = 2`: each group must then hold at least **two different answers**. What is lost?
+# - **Challenge 2**: go back to `k = 5` and write `different = 2`: each group must then hold at least **two different answers**. This is written **ℓ = 2**. What is lost?
 # - **Challenge 3**: go back to `different = None`. A researcher compares classes: she needs the column `class`, **with its number**. Which columns must go from `columns`
 #   for the class to stay whole, and for no answer to be certain?
 
@@ -408,7 +410,7 @@ report(mine)
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 11.** Faites lire la courbe des dégâts seule, puis celle de l’utilité seule, puis les deux. « Où vous arrêtez-vous ? Qui le décide ? »
-# > *Défi 1* : à k = 6, la commune disparaît et la classe devient un niveau : 12 groupes, tous mêlés. Ce n’est pas k qui l’a voulu : avec des groupes plus grands, un groupe tout pareil est plus rare. Rien ne le promet.
+# > *Défi 1* : à k = 6, la commune disparaît et la classe devient un niveau : 12 groupes, tous mêlés. Ce n’est pas k qui l’a voulu : plus les groupes sont grands, plus il est rare que tous y répondent pareil. Rien ne le promet.
 # > *Défi 2* : ℓ = 2, c’est la **ℓ-diversité**. Elle, elle le promet. Le prix est le même qu’au défi 1 : la commune. La mairie ne sait plus où aider.
 # > *Défi 3* : garder `class` seule. Avec `sex`, 49 réponses sont sûres ; avec `scholarship`, 209. La bonne question n’est pas « quel k ? » mais « **de quoi a-t-on besoin ?** » : c’est la leçon 1.
 # > *Erreur fréquente* : croire que k = 10 protège deux fois mieux que k = 5. k compte des lignes, pas des dangers.
@@ -492,7 +494,7 @@ bet.reveal(100 * tests["codes"].singling_out.value)
 FILES = {"names": "les noms", "codes": "des codes", "k": "k = 5"}
 grid(
     [
-        [FILES[which], *(f"{inside} ; témoins {outside}" for _test, inside, outside, _risk in found.rows())]
+        [FILES[which], *(f"<b>{inside}</b><br>témoins {outside}" for _test, inside, outside, _risk in found.rows())]
         for which, found in tests.items()
     ],
     ["Fichier", "Individualisation", "Corrélation", "Inférence"],
@@ -516,8 +518,8 @@ grid(
 #
 # - **Les noms** : tout réussit.
 # - **Des codes** : un élève sur trois est encore seul. Et deux fichiers qui portent le même code se recollent, tous.
-# - **k = 5** : plus personne n’est isolé, plus rien ne se recolle. On devine encore 88,0 % des réponses… mais 86,6 % de celles de l’an dernier.
-#   Dire « non » de qui n’a pas de bourse et « oui » de qui en a une, c’est souvent juste pour n’importe qui. La table apprend un fait sur le monde.
+# - **k = 5** : plus personne n’est isolé, plus rien ne se recolle. On devine encore 88,0 % des réponses… mais aussi 86,6 % de celles de l’an dernier.
+#   Parier « non » pour qui n’a pas de bourse et « oui » pour qui en a une, c’est souvent tomber juste, même pour un inconnu. La table apprend un fait sur le monde.
 #
 # Tout va bien, alors ? **En moyenne.** Augustin est dans la moyenne, lui aussi. Une moyenne qui rassure peut cacher un groupe qui paie.
 
@@ -525,8 +527,8 @@ grid(
 # The **control group** are last year’s pupils: they are in none of the three files. So whatever is guessed about them does not come from a leak.
 #
 # - **Names**: everything succeeds.
-# - **Codes**: one pupil in three is still alone. And two files that bear the same code go back together, all of them.
-# - **k = 5**: nobody is singled out any more, nothing goes back together. 88.0% of the answers are still guessed… but so are 86.6% of last year’s.
+# - **Codes**: one pupil in three is still the only one to match. And two files that bear the same codes fit back together, for every pupil.
+# - **k = 5**: nobody is singled out any more, and no two files fit back together. 88.0% of the answers are still guessed… but so are 86.6% of last year’s.
 #   Saying “no” of those without a grant and “yes” of those with one is often right about anybody. The table teaches a fact about the world.
 #
 # So all is well? **On average.** Augustin is part of the average too. A reassuring average can hide a group that pays.
@@ -534,7 +536,7 @@ grid(
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 20.** Faites lire le tableau ligne par ligne, puis demandez : « Lequel de ces fichiers est anonyme ? » Ni le premier, ni le deuxième. Le troisième passe les trois attaques en moyenne, et laisse 95 réponses sûres.
 # > *À quoi servent les témoins ?* À ne pas accuser la table de ce que tout le monde savait déjà. Fumer nuit à la santé : l’apprendre dans une étude n’est pas vous espionner, même si vous fumez.
-# > *Corrélation* : chez les noms, les quelques manqués sont des homonymes. Pour k = 5, l’un des fichiers a la classe et le sexe, l’autre la commune et la bourse.
+# > *Corrélation* : avec les noms, les quelques échecs sont des homonymes. Pour k = 5, l’un des fichiers a la classe et le sexe, l’autre la commune et la bourse.
 # > *Un score nul n’est pas une preuve* : ce sont trois attaques, pas toutes les attaques.
 # > *Ne dites pas* « un code, c’est anonyme », ni « un code, c’est toujours une donnée personnelle » : voyez « C’est arrivé », partie 9.
 
@@ -590,7 +592,7 @@ elif choice == "B" and not short_of_money:
 elif choice == "C":
     print("C’est la réponse honnête. Meriem est le « non » du groupe.")
 else:
-    print('Choisissez d’abord : écrivez "A", "B" ou "C", avec les guillemets.')
+    print('Choisissez d’abord : écrivez "A", "B" ou "C", avec les guillemets.')
 if choice in ("A", "B", "C"):
     display(avatar(school, 1032))
 
@@ -599,7 +601,7 @@ if choice in ("A", "B", "C"):
 choice = str(verdict).strip().upper()
 short_of_money = file.loc[1032 - 1, "money"]
 if choice == "A" and not short_of_money:
-    print("You accuse her wrongly: Meriem is the “no” of the group.")
+    print("You have wrongly accused her: Meriem is the “no” of the group.")
 elif choice == "B" and not short_of_money:
     print("True. But it was a guess: nothing in the table says so.")
 elif choice == "C":
@@ -621,7 +623,7 @@ if choice in ("A", "B", "C"):
 #
 # ### Third bet: judged by their group
 #
-# In the k = 5 table, 208 pupils are in a group where “yes” wins. If the council writes to all 208, how many families get the letter **wrongly**?
+# In the k = 5 table, 208 pupils are in a group where “yes” wins. If the council writes to all 208, how many families are **wrongly** sent the letter?
 
 # %%
 bet = predict("judged_by_the_group", unit="pupils", low=0, high=208)
@@ -654,7 +656,7 @@ bet.reveal((~judged["money"]).sum())
 # ## 6. Noise, and a budget (Change level)
 #
 # Another idea: hand out **no table at all**. The council asks questions; the school answers a little off the mark, at random.
-# This is **differential privacy**: chance is set so that the answer is almost the same **with or without you**.
+# This is **differential privacy**: the randomness is set so that the answer is almost the same **with or without you**.
 #
 # The setting is called **ε** (epsilon). Small ε: a lot of noise. And every answer **costs** ε, taken from a budget that belongs to the pupils.
 
@@ -679,14 +681,14 @@ say(budget)
 # faites la moyenne, et le bruit s’efface presque. Voici cent réponses d’un lycée sans budget.
 
 # %% [markdown] lang="en"
-# At 0.1 each, the budget pays for **ten** answers. At the eleventh, the school falls silent. It is not being fussy: ask the same question a hundred times,
+# At 0.1 each, the budget pays for **ten** answers. At the eleventh, the school falls silent. This is no whim: ask the same question a hundred times,
 # take the mean, and the noise is nearly gone. Here are a hundred answers from a school without a budget.
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Cent réponses, avec un bruit qui a une graine : le même partout, il ne protégerait personne.
 drawn = 228 + noise_for_a_picture(epsilon=0.1, size=100, seed=1)
-print("Les dix premières :", *drawn[:10])
-print("La moyenne des cent :", written(drawn.mean(), 1))
+print("Les dix premières :", *drawn[:10])
+print("La moyenne des cent :", written(drawn.mean(), 1))
 
 # %% lang="en" jupyter={"source_hidden": true}
 # A hundred answers, with a noise that has a seed: the same everywhere, it would protect nobody.
@@ -697,12 +699,12 @@ print("The mean of the hundred:", written(drawn.mean(), 1))
 # %% [markdown] lang="fr"
 # ### Quel ε choisir ?
 #
-# **Défi 4** : changez `epsilon`. Trouvez le plus petit de la courbe qui donne une réponse juste à 5 % près **neuf fois sur dix**. Combien de fois un budget de 1 paie-t-il cette réponse ?
+# **Défi 4** : changez `epsilon`. Trouvez, parmi ceux de la courbe, le plus petit ε dont la réponse est juste à 5 % près **au moins neuf fois sur dix**. Combien de réponses pareilles un budget de 1 paie-t-il ?
 
 # %% [markdown] lang="en"
-# ### Which ε to choose?
+# ### Which ε should we choose?
 #
-# **Challenge 4**: change `epsilon`. Find the smallest one on the curve whose answer is right to within 5% **nine times out of ten**. How many such answers does a budget of 1 pay for?
+# **Challenge 4**: change `epsilon`. Find the smallest one on the curve whose answer is right to within 5% **at least nine times out of ten**. How many such answers does a budget of 1 pay for?
 
 # %%
 epsilon = 0.1
@@ -718,9 +720,9 @@ picture(trade_off.figure(found, epsilon), trade_off.sentence(found, epsilon))
 # > *Erreur fréquente* : « il y a du bruit, donc c’est faux ». Pour un total, l’erreur est connue et petite ; pour une personne, elle couvre tout.
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 31.** Have the cell run all together, and write three answers on the board: they differ from one computer to the next. Nobody can foresee them, not even the kit: the noise comes from OpenDP, which accepts no seed. That is on purpose: whoever knows the seed takes the noise away.
-# > At ε = 0.1, the true answer is within 30, 95 times out of 100. So an answer **may** fall much further off: 5 times out of 100.
-# > *At the eleventh*: a sentence in red. “The budget is spent” is not a breakdown. Making another `Budget(1)` for the same pupils would be cheating: let them find out, and name it.
+# > **Minute 31.** Have the cell run all together, and write three answers on the board: they differ from one computer to the next. Nobody can foresee them, not even the kit: the noise comes from OpenDP, which accepts no seed. That is on purpose: whoever knows the seed can take the noise away.
+# > At ε = 0.1, an answer is within 30 of the true one, 95 times out of 100. So an answer **may** fall much further off: 5 times out of 100.
+# > *At the eleventh*: a sentence in red. “The privacy budget has run out” is not a breakdown. Making another `Budget(1)` for the same pupils would be cheating: let them find out, and name it.
 # > *Challenge 4*: ε = 0.2; five answers.
 # > *Usual mistake*: “there is noise, so it is false”. For a total, the error is known and small; for one person, it covers everything.
 
@@ -735,9 +737,9 @@ picture(trade_off.figure(found, epsilon), trade_off.sentence(found, epsilon))
 # %% [markdown] lang="en"
 # ## 7. Can the teacher still answer?
 #
-# Pupils’ data also serve to teach. Two questions:
+# Pupils’ data are also useful for teaching. Two questions:
 #
-# 1. **For everyone**: in the school, every other class follows method B. Does it help?
+# 1. **For everyone**: in the school, half the classes follow method B. Does it help?
 # 2. **For you**: which exercise should come next, neither too easy nor too hard?
 
 # %% jupyter={"source_hidden": true}
@@ -875,13 +877,13 @@ counter({WAYS[way]: damage for way, damage in damages.items()}, of="We hand over
 # Ici, *retrouvés* veut dire **percés à jour** : on connaît leur réponse à coup sûr, même sans savoir quelle ligne est la leur.
 # *Accusés à tort* : on les juge par leur groupe, et ce n’est pas vrai d’eux. Sans code ni nom, une publicité ne peut viser personne : ces tables ne rapportent rien.
 #
-# Lisez les deux colonnes du bord. En haut, tout est utile et tout est perdu. En bas, presque rien n’est perdu, et presque rien n’est utile **à l’élève**.
+# Lisez les colonnes *Retrouvés* et *Utilité gardée*. En haut, tout est utile et tout est perdu. En bas, presque rien n’est perdu, et presque rien n’est utile **à l’élève**.
 
 # %% [markdown] lang="en"
 # Here, *found* means **found out**: their answer is known for certain, even without knowing which row is theirs.
 # *Wrongly accused*: they are judged by their group, and it is not true of them. Without a code or a name, an advertisement cannot be aimed at anybody: these tables bring in nothing.
 #
-# Read the two outer columns. At the top, everything is useful and everything is lost. At the bottom, hardly anything is lost, and hardly anything is useful **to the pupil**.
+# Read the columns *Found* and *Usefulness kept*. At the top, everything is useful and everything is lost. At the bottom, hardly anything is lost, and hardly anything is useful **to the pupil**.
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 37.** Deux surprises à faire trouver. Le k = 5 ne sait plus répondre à la question la plus simple ; et ℓ = 2, qui protège mieux le secret, fait *plus* d’accusés à tort : dans de grands groupes, on juge plus de monde d’un coup.
@@ -890,7 +892,7 @@ counter({WAYS[way]: damage for way, damage in damages.items()}, of="We hand over
 # > *Euros* : une estimation, expliquée sous le tableau (leçon 6).
 
 # %% [markdown] lang="en" tags=["teacher"]
-# > **Minute 37.** Two surprises to have them find. k = 5 can no longer answer the simplest question; and ℓ = 2, which guards the secret better, makes *more* people wrongly accused: in large groups, more are judged at once.
+# > **Minute 37.** Two surprises to have them find. k = 5 can no longer answer the simplest question; and ℓ = 2, which guards the secret better, leaves *more* pupils wrongly accused: in large groups, more are judged at once.
 # > *Usefulness*: the six uses count the same, which is the kit’s choice. A table is not a service: it signs nobody in and collects no homework. For research, the 33% of the fifth row are all it takes.
 # > *Codes*: they keep all the usefulness and nearly all the danger, because class, sex, town and grant come with them. A code **with the class alone** would say nothing about money; but the trail it ties together is still a signature (lesson 3). Hence the rules of lesson 8.
 # > *Euros*: an estimate, explained under the table (lesson 6).
@@ -1056,7 +1058,7 @@ measure(pupils), measure(wider)
 # %% [markdown] lang="en"
 # From k = 1 to k = 37, and from ℓ = 1 to ℓ = 2.
 #
-# **Bonus question.** With ℓ = 2, a group of 37 pupils may hold 36 times “yes” and a single “no”. Is that protected?
+# **Bonus question.** With ℓ = 2, a group of 37 pupils may hold 36 “yes” and a single “no”. Is that protected?
 # Write `worst(rows, by, secret)`: the largest share of “yes” in a group. In the generalised school, it is 78%.
 
 # %% [markdown] lang="fr" tags=["teacher"]
@@ -1091,7 +1093,7 @@ measure(pupils), measure(wider)
 # 1. « Vos données sont anonymisées. » Quelles trois questions posez-vous à qui vous l’écrit ?
 # 2. La mairie voulait aider. De quoi avait-elle besoin, exactement ? Que lui auriez-vous donné ?
 # 3. Meriem n’a été retrouvée par personne. Lui a-t-on fait du tort ? Qui doit en répondre ?
-# 4. Une méthode qui aide 1 100 élèves mérite-t-elle que l’on prenne un risque pour cinq ? Qui décide ?
+# 4. Une méthode aide 1 100 élèves et en met cinq en danger. L’employez-vous ? Qui décide ?
 
 # %% [markdown] lang="en"
 # ## 9. Talking it over
@@ -1125,8 +1127,8 @@ measure(pupils), measure(wider)
 # %% [markdown] lang="en"
 # ### It has happened
 #
-# - In **2014**, G29 (opinion 05/2014): a table is anonymous only if neither singling out, nor linkability, nor inference is possible in it.
-# - In **June 2017**, the Société informatique de France (France’s learned society for computing) asked that school data **always be anonymised** when they do not serve to personalise.
+# - In **2014**, G29 (opinion 05/2014): a table is anonymous only if it allows neither singling out, nor linkability, nor inference.
+# - In **June 2017**, the Société informatique de France (France’s learned society for computing) asked that school data **always be anonymised** when they are not used to personalise.
 #   It pointed out their legitimate uses: evaluating methods, personalising teaching.
 # - On **4 September 2025**, the Court of Justice of the European Union (case C-413/23 P) held that pseudonymised data are **not necessarily** personal data for each of those who receive them.
 #   It all depends on who holds them.
@@ -1161,7 +1163,7 @@ measure(pupils), measure(wider)
 # 3. Trois questions du G29 : peut-on **isoler**, **recoller**, **deviner** ? Une moyenne rassurante peut cacher un groupe qui paie.
 # 4. Juger quelqu’un **par son groupe** fait des accusés à tort, sans retrouver personne.
 # 5. **Du bruit** protège chacun et garde les totaux ; chaque réponse dépense un **budget** qui s’épuise.
-# 6. Il n’y a pas de repas gratuit : d’abord la question, puis le moins de colonnes possible. **On anonymise, sauf quand on personnalise.**
+# 6. On n’a rien sans rien : d’abord la question, puis le moins de colonnes possible. **On anonymise, sauf quand on personnalise.**
 
 # %% [markdown] lang="en"
 # ## 10. To copy
@@ -1170,7 +1172,7 @@ measure(pupils), measure(wider)
 # 2. **k-anonymity**: everyone looks like at least k − 1 others. It hides the row, not the secret that a whole group shares (**homogeneity**).
 # 3. G29’s three questions: can one **single out**, **link**, **guess**? A reassuring average can hide a group that pays.
 # 4. Judging people **by their group** accuses some wrongly, without finding anybody.
-# 5. **Noise** protects each one and keeps the totals; every answer spends a **budget** that runs out.
+# 5. **Noise** protects each person and keeps the totals; every answer spends a **budget** that runs out.
 # 6. There is no free lunch: first the question, then as few columns as possible. **Anonymise, unless you personalise.**
 
 # %% [markdown] lang="fr" tags=["teacher"]
@@ -1308,7 +1310,7 @@ measure(pupils), measure(wider)
 # - **No power, no network**: the cards from `.venv/bin/poucet cards --lesson 7 --lang en`, printed on A4 in black and white.
 # - **`NameError`**: a cell further up was not run. Start again from the top, in order.
 # - **An error sentence in red**: it says what was written and what should be. Have it read aloud.
-# - **“The budget is spent”** at the first question: the cell was run ten times. That is the lesson, not a breakdown.
+# - **“The privacy budget has run out”** at the first question: the cell was run ten times. That is the lesson, not a breakdown.
 # - **Noisy numbers differ from one computer to the next**: that is normal, and it is the point.
 #
 # ## Differentiation

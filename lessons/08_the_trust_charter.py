@@ -45,7 +45,7 @@
 
 # %% [markdown] lang="en"
 # > **Everything here is made up**, except the public texts and their dates, whose source is given. The lycée of Valmorne does not exist, and nor do its pupils.
-# > The contracts, the companies and the leak of 2028 are made up too: these contracts are like many, and belong to nobody.
+# > The contracts, the companies and the leak of 2028 are made up too: these contracts resemble many, and are nobody’s.
 # > Never type in a real person’s data: not your own, not a classmate’s.
 
 # %% [markdown] lang="fr" tags=["teacher"]
@@ -68,8 +68,8 @@
 # | 44–51 | 8. Mise en commun | animez deux questions au choix | argumentent, posent les mots |
 # | 51–55 | 9. À copier | projetez | copient |
 #
-# En NSI : parties 4 et 5 au tableau en quatre minutes chacune, partie 6 en deux minutes, douze minutes pour la partie 7 ;
-# il reste une minute pour la partie 8 : posez la question 1.
+# En NSI : partie 3 en neuf minutes (un seul défi), parties 4 et 5 au tableau en quatre minutes chacune, partie 6 en deux minutes,
+# douze minutes pour la partie 7 ; il reste cinq minutes pour la partie 8 : posez la question 1.
 #
 # **Version de 25 minutes** : parties 1 (4 min), 2 (6 min), 3 au vidéoprojecteur, un défi (6 min), 6 à main levée (3 min),
 # la question 1 de la partie 8 (3 min), 9 (3 min).
@@ -94,8 +94,8 @@
 # | 44–51 | 8. Talking it over | lead two questions of your choice | argue, and settle the words |
 # | 51–55 | 9. To copy | project it | copy |
 #
-# With computer science pupils: parts 4 and 5 on the board in four minutes each, part 6 in two minutes, twelve minutes for part 7;
-# that leaves one minute for part 8: ask question 1.
+# With computer science pupils: part 3 in nine minutes (a single challenge), parts 4 and 5 on the board in four minutes each, part 6 in two minutes,
+# twelve minutes for part 7; that leaves five minutes for part 8: ask question 1.
 #
 # **In 25 minutes**: parts 1 (4 min), 2 (6 min), 3 on the projector with one challenge (6 min), 6 with a show of hands (3 min),
 # question 1 of part 8 (3 min), 9 (3 min).
@@ -111,7 +111,7 @@
 # %% [markdown] lang="en"
 # ## 1. One click, four contracts (Observe level)
 #
-# The school is choosing an exercise app. There are four ways to sign for it: the **consumer** terms, which anyone accepts with a click;
+# The school is choosing an exercise app. There are four ways to sign up for it: the **consumer** terms, which anyone accepts with a click;
 # the same supplier’s **“education”** terms; the school’s own portal, called an **ENT**; and a **charter** written by the school.
 #
 # You are a pupil of Valmorne. Replace 7 with the number you were given.
@@ -223,10 +223,10 @@ table(
 # ## 2. Le lecteur a-t-il raison ? (niveau Observer)
 #
 # En mai 2017, la presse publie une lettre du ministère : pas de réserve générale sur les outils des grands fournisseurs, sous leurs conditions « éducation ».
-# Des entreprises, des syndicats, des parents protestent. Le 12 juin, sous l’article, **un lecteur répond** :
-# les conditions grand public et les conditions « éducation » ne sont pas les mêmes. Avant de s’indigner, il faut expliquer la différence.
+# Des entreprises, des syndicats, des parents protestent. Le 12 juin, sous un article du *Café pédagogique* (un site de professeurs), **un lecteur répond** :
+# les conditions grand public et les conditions « éducation » ne sont pas les mêmes, et il faut apprendre à tous à les distinguer.
 #
-# Vérifions. De 2016 à 2017, la CNIL (l’autorité française qui protège les données personnelles), des associations et des savants ont publié ce qu’ils demandent. Avec trois règles de droit, cela fait **27 demandes**.
+# Vérifions. De 2016 à 2017, la CNIL (l’autorité française qui protège les données personnelles), des associations et des chercheurs ont publié ce qu’ils demandent. Avec trois règles de droit, cela fait **27 demandes**.
 #
 # ### Premier pari
 #
@@ -236,8 +236,8 @@ table(
 # ## 2. Is the reader right? (Observe level)
 #
 # In May 2017, the press published a letter from the ministry: no general reservation about the big suppliers’ tools, under their “education” terms.
-# Companies, unions and parents protested. On 12 June, under the article, **a reader answered**:
-# consumer terms and “education” terms are not the same. Before being outraged, people should be told the difference.
+# Companies, unions and parents protested. On 12 June, under an article in the *Café pédagogique* (a website for teachers), **a reader answered**:
+# consumer terms and “education” terms are not the same, and people must be taught to tell them apart.
 #
 # Let us check. In 2016 and 2017 the CNIL (the French data protection authority), associations and scientists published what they ask for. With three rules of law, that makes **27 demands**.
 #
@@ -275,11 +275,13 @@ table(
 )
 
 # %% [markdown] lang="fr"
-# Voici maintenant trois cadrans. Le **risque** : qui peut-on retrouver, qui accuse-t-on à tort ? L’**argent** : que rapportent les données ?
+# Voici maintenant trois cadrans. Le **risque** : qui peut-on retrouver (leçons 2 et 3), et qui une machine qui lit ces copies accuse-t-elle à tort (leçons 1 et 5) ?
+# L’**argent** : que rapportent les données ?
 # L’**utilité** : que reste-t-il du service que la classe voulait ?
 
 # %% [markdown] lang="en"
-# Here are three dials. **Risk**: who can be found, who is wrongly accused? **Money**: what do the data bring in?
+# Here are three dials. **Risk**: who can be found (lessons 2 and 3), and whom does a machine that reads these copies wrongly accuse (lessons 1 and 5)?
+# **Money**: what do the data bring in?
 # **Usefulness**: how much is left of the service the class wanted?
 
 # %%
@@ -351,15 +353,17 @@ table(
 # |---|---|
 # | `fields` | les colonnes qui partent : `["class"]`, `["class", "second_language"]`… |
 # | `identifier` | `"ine"` (numéro national), `"email"`, `"opaque"` (un code propre à ce service) |
-# | `time` | `"second"`, `"hour"`, `"day"`, `"none"` |
+# | `time` | `"second"` (à la seconde), `"hour"` (à l’heure), `"day"` (au jour), `"none"` (sans date) |
 # | `ip` | l’adresse de connexion : `"whole"` (entière), `"cut"` (le réseau seul), `"none"` |
-# | `purposes` | `["teaching", "personalising", "evaluating_methods", "improving_product", "predicting"]` |
+# | `purposes` | les usages, ici tous ceux du départ : enseigner, adapter le travail, comparer des méthodes, améliorer le produit, prédire ; `["teaching", "personalising", "evaluating_methods", "improving_product", "predicting"]` |
 # | `hosting` | un pays : `"FR"`, `"IE"`, `"US"`… |
 # | `subprocessors` | `[]` : personne |
 # | `retention_months` | les mois gardés après le départ : `0`, `3`, `6`… |
 # | `erasure_reaches_copies` | effacer aussi les copies : `True` ou `False` |
 # | `supervised` | le lycée peut venir vérifier : `True` ou `False` |
 # | `fields_published` | la liste des colonnes est publique : `True` ou `False` |
+#
+# Il y a d’autres clauses : le dernier tableau nomme celles qui sont en faute.
 
 # %% [markdown] lang="en"
 # ## 3. At the table (Change level)
@@ -382,13 +386,15 @@ table(
 # | `identifier` | `"ine"` (national number), `"email"`, `"opaque"` (a code for this service only) |
 # | `time` | `"second"`, `"hour"`, `"day"`, `"none"` |
 # | `ip` | the connection address: `"whole"`, `"cut"` (the network only), `"none"` |
-# | `purposes` | `["teaching", "personalising", "evaluating_methods", "improving_product", "predicting"]` |
+# | `purposes` | the uses, here all those you start with: `["teaching", "personalising", "evaluating_methods", "improving_product", "predicting"]` |
 # | `hosting` | a country: `"FR"`, `"IE"`, `"US"`… |
 # | `subprocessors` | `[]`: nobody |
 # | `retention_months` | months kept after the pupil leaves: `0`, `3`, `6`… |
 # | `erasure_reaches_copies` | erase the copies too: `True` or `False` |
 # | `supervised` | the school may come and check: `True` or `False` |
 # | `fields_published` | the list of columns is public: `True` or `False` |
+#
+# There are other clauses: the last table names those at fault.
 
 # %%
 # fr: Une clause par ligne, une virgule au bout. Six au plus.
@@ -426,9 +432,9 @@ show(three_dials.figure(our_dials), three_dials.sentence(our_dials))
 # %% lang="fr" jupyter={"source_hidden": true}
 # Ce qui tient, ce qui ne tient pas.
 if changed > 6:
-    print(f"Vous changez {changed} clauses : le fournisseur quitte la table. Six au plus.")
+    print(f"Vous changez {changed} clauses : le fournisseur quitte la table. Six au plus.")
 else:
-    print(f"Clauses changées : {changed} sur 6.")
+    print(f"Clauses changées : {changed} sur 6.")
 print(summary)
 table(
     broken,
@@ -450,11 +456,11 @@ table(
 # %% [markdown] lang="fr"
 # - **Défi 1** : changez une seule clause à la fois, et regardez le nombre d’élèves retrouvés. Laquelle le fait tomber ?
 # - **Défi 2** : la FCPE, une fédération de parents d’élèves, veut des serveurs en France (`fcpe_nation`). Combien de clauses faut-il changer ?
-# - **Défi 3** : six clauses, plus personne que l’on retrouve, et le plus possible de demandes tenues.
+# - **Défi 3** : en six clauses, faites que l’on ne retrouve plus personne, et tenez le plus de demandes possible.
 #
 # ### Déplier une demande
 #
-# Derrière une clause cassée, il y a des lignes. Choisissez une demande qui n’est pas tenue (colonne « Nom ») : voici **vos** cases, et qui les détient.
+# Derrière une demande qui n’est pas tenue, il y a des lignes. Choisissez-en une (colonne « Nom ») : voici **vos** cases, et qui les détient.
 
 # %% [markdown] lang="en"
 # - **Challenge 1**: change one clause at a time, and watch the number of pupils found. Which one brings it down?
@@ -463,7 +469,7 @@ table(
 #
 # ### Unfold a demand
 #
-# Behind a broken clause, there are rows. Choose a demand that is not met (column “Name”): here are **your** cells, and who holds them.
+# Behind a demand that is not met, there are rows. Choose one (column “Name”): here are **your** cells, and who holds them.
 
 # %%
 # fr: Choisissez une demande, entre guillemets.
@@ -483,7 +489,7 @@ print(said)
 table(
     [[who, label(column), str(value)] for who, column, value in cells],
     ["Qui la détient", "Colonne", "Ce qui est écrit"],
-    "Votre contrat : douze cases en faute, au plus",
+    "Votre contrat : douze cases en faute, au plus",
 )
 
 # %% lang="en" jupyter={"source_hidden": true}
@@ -498,7 +504,7 @@ table(
 # %% [markdown] lang="fr"
 # ### Tout tenir suffit-il ?
 #
-# La charte ne casse aucune demande. Changez-y **une** clause, l’heure : `"hour"` au lieu de `"day"`. Aucune demande ne l’interdit.
+# La charte ne manque à aucune demande. Changez-y **une** clause, l’heure : `"hour"` au lieu de `"day"`. Aucune demande ne l’interdit.
 
 # %% [markdown] lang="en"
 # ### Is meeting every demand enough?
@@ -513,10 +519,10 @@ print(judge(by_hour, school))
 print(damage(by_hour.apply(school), school))
 
 # %% [markdown] lang="fr"
-# Aucune demande cassée, et pourtant **435 élèves** redeviennent retrouvables : connaître quatre moments de leur trimestre suffit (leçon 3).
+# Toujours aucun manquement, et pourtant **435 élèves** redeviennent retrouvables : connaître quatre moments de leur trimestre suffit (leçon 3).
 # Une charte peut tenir tout ce que l’on a demandé, et oublier ce que personne n’a pensé à demander.
 #
-# Trois demandes, un programme ne sait pas les trancher. **Les voici : à vous d’en débattre.**
+# Trois demandes restent, qu’un programme ne sait pas trancher. **Les voici : à vous d’en débattre.**
 
 # %% [markdown] lang="en"
 # No demand is broken, and yet **435 pupils** can be found again: knowing four moments of their term is enough (lesson 3).
@@ -532,7 +538,7 @@ for asked, why in open_demands["charte"]:
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 15.** Distribuez les rôles ; le fournisseur peut refuser une clause si on ne lui dit pas pourquoi. Circulez, et demandez à chacun : « Qu’avez-vous cédé ? »
-# > *Défi 1* est un piège : aucune clause, seule, ne fait descendre les 1 100. Le nom protège peu si le jour, l’heure et l’adresse IP restent ; il faut agir sur quatre clauses ensemble.
+# > *Défi 1* est un piège : aucune clause, seule, ne fait baisser ce nombre de 1 100. Enlever le nom protège peu si le jour, l’heure et l’adresse IP restent ; il faut agir sur quatre clauses ensemble.
 # > *Erreur fréquente* : tout effacer. Avec `fields=[]`, l’utilité tombe à 50 % : le service ne retrouve plus les classes.
 # > *Pourquoi garder le jour ?* Sans date, le professeur ne voit plus si un devoir est rendu à temps. Le compteur, lui, ne le voit pas : un nombre ne dit pas tout.
 # > Un groupe bloqué : donnez-lui `identifier="opaque"`, `fields=["class"]`, `time="day"`, `ip="none"`.
@@ -588,7 +594,7 @@ table(
         "Réponse en (jours)",
         "Retard (jours)",
         "Copies passées sous silence",
-        "Copies sur lesquelles il ment",
+        "Copies sur lesquelles on vous ment",
         "Copies avouées, mais gardées",
     ],
 )
@@ -608,12 +614,12 @@ table(
 )
 
 # %% [markdown] lang="fr"
-# Comparez avec vos voisins : ils n’ont pas eu la même réponse. Puis écrivez `right = "erasure"` : qui a vraiment tout effacé ?
+# Comparez avec vos voisins : ils n’ont sans doute pas eu la même réponse. Puis écrivez `right = "erasure"` : qui a vraiment tout effacé ?
 #
 # Voici le début du dossier que la charte vous donne, dans un **format ouvert** : un fichier que d’autres programmes savent lire.
 
 # %% [markdown] lang="en"
-# Compare with your neighbours: they did not get the same reply. Then write `right = "erasure"`: who has really erased everything?
+# Compare with your neighbours: they probably did not get the same reply. Then write `right = "erasure"`: who has really erased everything?
 #
 # Here is the beginning of the dossier that the charter gives you, in an **open format**: a file that other programs can read.
 
@@ -632,6 +638,7 @@ print(
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 28.** Faites lire la demande à voix haute : elle est courte, et elle est sérieuse. Une famille peut l’écrire demain.
+# > *En droit*, elle s’adresse au « responsable du traitement » : souvent l’établissement, que son fournisseur doit aider à répondre. Le kit écrit droit au fournisseur, pour comparer les contrats.
 # > Les chances de retard, d’oubli et de mensonge sont **inventées par le kit**, pour donner à chercher : elles ne mesurent aucun fournisseur. Sous un contrat que le lycée peut venir vérifier, le kit suppose une réponse vraie et à l’heure ; faites discuter cette supposition.
 # > Pour l’avatar 7 : l’accès est incomplet sous les deux premiers contrats, et en retard sous le premier ; complet et à l’heure sous les deux autres.
 # > *Erreur fréquente* : croire que l’effacement est toujours dû. Le RGPD a des exceptions, et une école a des registres à garder.
@@ -639,6 +646,7 @@ print(
 
 # %% [markdown] lang="en" tags=["teacher"]
 # > **Minute 28.** Have the request read aloud: it is short, and it is in earnest. A family may write it tomorrow.
+# > *In law*, it goes to the “controller”: often the school, which its supplier must help to reply. The kit writes straight to the supplier, so as to compare the contracts.
 # > The chances of lateness, omission and lying are **made up by the kit**, so that there is something to find: they measure no supplier. Under a contract that the school may come and check, the kit supposes a true reply, on time; have that supposition discussed.
 # > For avatar 7: access is partial under the first two contracts, and late under the first; complete and on time under the other two.
 # > *Usual mistake*: thinking that erasure is always owed. The GDPR has exceptions, and a school has registers to keep.
@@ -682,21 +690,21 @@ date = "2030-06-01"
 print(contracts["education"].apply(school).at(date))
 
 # %% [markdown] lang="fr"
-# Le fournisseur a tenu parole : **chez lui**, il n’y a plus rien. Ses sauvegardes gardent tout six mois de plus. Et les sous-traitants, que personne n’a prévenus, ont encore **tout**.
+# Le fournisseur a tenu parole : **de ses fiches**, il ne reste rien. Ses sauvegardes les gardent six mois de plus. Et les sous-traitants, que personne n’a prévenus, ont encore **tout ce qu’ils avaient reçu**.
 # C’est la clause `erasure_reaches_copies` qui manquait. Essayez `contracts["charte"]`.
 #
 # ### Une fuite, plus tard
 #
-# Pour améliorer son produit, le fournisseur garde aussi un « fichier d’étude » qu’il dit **anonyme** : les adresses électroniques y sont remplacées par des empreintes (leçon 4).
+# Vous l’avez vu dans la liste : pour améliorer son produit, le fournisseur garde aussi, sans date de fin, un « fichier d’étude » qu’il dit **anonyme** : les adresses électroniques y sont remplacées par des empreintes (leçon 4).
 # Le 14 février 2028, une tout autre application est piratée (la fuite est inventée) : ses adresses électroniques sont en ligne. Avant, puis après :
 
 # %% [markdown] lang="en"
-# The supplier has kept its word: **on its own machines**, nothing is left. Its backups keep everything six months longer. And the sub-processors, whom nobody told, still have **everything**.
+# The supplier has kept its word: **of its records**, nothing is left. Its backups keep them six months longer. And the sub-processors, who were never told, still have **all that they had received**.
 # What was missing is the clause `erasure_reaches_copies`. Try `contracts["charte"]`.
 #
 # ### A leak, later
 #
-# To improve its product, the supplier also keeps a “study file” that it calls **anonymous**: e-mail addresses are replaced with hashes (lesson 4).
+# You saw it in the list: to improve its product, the supplier also keeps, with no end date, a “study file” that it calls **anonymous**: e-mail addresses are replaced with hashes (lesson 4).
 # On 14 February 2028, an entirely different app is hacked (the leak is made up): its e-mail addresses are online. Before, then after:
 
 # %% jupyter={"source_hidden": true}
@@ -764,7 +772,7 @@ table(
             "oui" if is_true else "non, elle dort bien",
         ]
     ],
-    ["Lignes de Myriam encore gardées", "La machine écrit", "Est-ce vrai ?"],
+    ["Lignes de Myriam encore gardées", "La machine écrit", "Est-ce vrai ?"],
 )
 
 # %% lang="en" jupyter={"source_hidden": true}
@@ -1082,7 +1090,7 @@ HTML(f"<details><summary>1–{len(events())}</summary><ol>{items}</ol></details>
 # %% [markdown] lang="en"
 # ## 9. To copy
 #
-# 1. The same service can be signed for in several ways. **The clauses decide** who holds a copy, where, what for and until when.
+# 1. There are several ways to sign up for the same service. **The clauses decide** who holds a copy, where, what for and until when.
 # 2. Consumer terms and “education” terms **are not the same**. Different does not mean enough: they must be read.
 # 3. A promise binds only whoever makes it: ask what becomes of **the backups and the sub-processors**.
 # 4. Anyone can ask for their data; the reply is due within **one month**. It may be false: somebody must have the right to check.
@@ -1233,7 +1241,7 @@ HTML(f"<details><summary>1–{len(events())}</summary><ol>{items}</ol></details>
 #
 # ## Sources
 #
-# - The timeline gives the source of each date; “second hand”: told by the press or by one side.
+# - The timeline gives the source of each date; “second-hand”: told by the press or by one side.
 # - EduNathon, 10 November 2016. CNIL, April and 23 May 2017. Café pédagogique, 23 May 2017, and the comment of 12 June under its article.
 # - FCPE, 22 May 2017. Société informatique de France, 16 June 2017. Letter of seven associations, 7 July 2017.
 # - French order of 30 November 2006 on ENTs, article 6: three months. Regulation (EU) 2016/679 (GDPR), articles 5, 6, 12, 15 to 17, 20 and 21. CJEU, C-413/23 P, 4 September 2025.
