@@ -103,7 +103,7 @@ def test_the_sentence_says_both_shares_in_both_languages():
     with in_language("en"):
         said = sentence(by_epsilon(228, [0.1]), 0.1)
     assert said.startswith("ε = 0.1: whoever knows all the other pupils guesses the last one right")
-    assert "within 5% 68% of the time" in said
+    assert "and 68% of the time the answer is right to within 5%" in said
 
 
 def test_a_button_that_stands_nowhere_is_refused_in_a_sentence():
