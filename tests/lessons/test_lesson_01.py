@@ -6,23 +6,13 @@ from itertools import combinations
 import pytest
 from lessons.lesson_source import LessonSource, columns_in
 
-from poucet import School, directory, export
+from poucet import directory, export
 from poucet.classroom import check
 from poucet.exports.formats import google
 from poucet.exports.service import broken, singled_out
 from poucet.exports.service_fields import fields
 
 LESSON = LessonSource("01_the_directory_leaves.py")
-
-
-@pytest.fixture(params=["fr", "en"])
-def language(request):
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def school():
-    return School(seed=2)
 
 
 @pytest.fixture(scope="module")

@@ -15,11 +15,6 @@ LESSON = LessonSource("02_am_i_unique.py")
 PUBLISHED = {"87", "63"}  # Sweeney 2000 and Golle 2006, on the United States
 
 
-@pytest.fixture(params=["fr", "en"])
-def language(request):
-    return request.param
-
-
 @pytest.fixture(scope="module")
 def school_file():
     file = directory(School(seed=2))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lessons.lesson_source import LessonSource
 
-from poucet import School, trail
+from poucet import trail
 from poucet.attacks import Moments
 from poucet.attacks.portrait import portrait
 from poucet.attacks.portrait_rules import WEEKS
@@ -18,16 +18,6 @@ LESSON = LessonSource("03_pebbles.py")
 PUBLISHED = {"95%", "90%", "93%"}  # de Montjoye 2013 and 2015, Farzanehfar 2021
 KEPT = {"100%", "67%"}  # six uses out of six, four out of six: see test_damage_counter.py
 EMMA = 594
-
-
-@pytest.fixture(params=["fr", "en"])
-def language(request):
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def school():
-    return School(seed=2)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from lessons.lesson_source import LessonSource, columns_in
 
-from poucet import School, directory, link, reverse_hashes
+from poucet import directory, link, reverse_hashes
 from poucet.attacks import BE1D, Recipe, birth_dates, link_near
 from poucet.classroom import check
 from poucet.exports.anonymous import anonymous
@@ -18,16 +18,6 @@ LESSON = LessonSource("04_putting_it_together.py")
 
 KEYED = Recipe("sha256", key="k")
 SEEN = ["birth_date", "sex"]
-
-
-@pytest.fixture(params=["fr", "en"])
-def language(request):
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def school():
-    return School(seed=2)
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 from lessons.lesson_source import ANSWERS, LessonSource, plain
 
-from poucet import School, infer, trail
+from poucet import infer, trail
 from poucet.attacks.habits_seen import habits_seen
 from poucet.attacks.inference import trait_name
 from poucet.attacks.inference_rules import ENOUGH, RULES, TRAITS, WORDS
@@ -18,16 +18,6 @@ LESSON = LessonSource("05_what_the_machine_believes.py")
 
 ON_THE_CARD = ("sleeplessness", "money_trouble", "separated_parents")
 JULIETTE, MYRIAM = 492, 930
-
-
-@pytest.fixture(params=["fr", "en"])
-def language(request):
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def school():
-    return School(seed=2)
 
 
 @pytest.fixture(scope="module")

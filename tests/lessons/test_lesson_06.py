@@ -31,16 +31,6 @@ EVA, MANON = 30, 55
 WORTH, PLACES = 1.50, 100_000
 
 
-@pytest.fixture(params=["fr", "en"])
-def language(request):
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def school():
-    return School(seed=2)
-
-
 @pytest.fixture(scope="module")
 def school_file(school):
     file = directory(school)

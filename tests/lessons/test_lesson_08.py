@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from lessons.lesson_source import LessonSource, columns_in, numbers
 
-from poucet import Contract, School, judge
+from poucet import Contract, judge
 from poucet.classroom import check
 from poucet.contract import Desk, compare
 from poucet.contract.clauses import CLAUSES, NAMES
@@ -21,16 +21,6 @@ SOURCE = LessonSource("08_the_trust_charter.py")
 CONTRACTS = {name: Contract.load(name) for name in ("grand_public", "education", "ent", "charte")}
 EDUCATION, CHARTE = CONTRACTS["education"], CONTRACTS["charte"]
 LATER, MYRIAM = "2030-06-01", 930
-
-
-@pytest.fixture(params=["fr", "en"])
-def language(request):
-    return request.param
-
-
-@pytest.fixture(scope="module")
-def school():
-    return School(seed=2)
 
 
 @pytest.fixture(scope="module")
