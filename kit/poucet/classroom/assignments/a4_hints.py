@@ -37,6 +37,8 @@ def born_then_fault(answer: Any, avatar: int) -> str | None:
         return fault
     year, rows = birth_year(avatar), accounts(avatar)
     right = sum(row["birth_date"].startswith(year) for row in rows)
+    if answer == right:
+        return None
     in_directory = sum(row["birth_date"].startswith(year) for row in pupils(avatar))
     mistakes = (
         (
@@ -69,6 +71,8 @@ def my_pairs_fault(answer: Any, avatar: int) -> str | None:
         return fault
     left, right = _sizes(accounts(avatar), ON), _sizes(pupils(avatar), ON)
     found = _pairs(avatar, ON)
+    if answer == found:
+        return None
     mistakes = (
         (
             answer == sum(size * right[key] for key, size in left.items()),
