@@ -597,14 +597,14 @@ damages = [
 # %% lang="fr" jupyter={"source_hidden": true}
 # Le compteur.
 print(
-    f"L’aide atteint, avec la machine : {reached} élèves sur {having} ; avec une offre à tous : {having} sur {having}."
+    f"L’aide est proposée, avec la machine, à {reached} des {having} élèves qui dorment mal ; avec une offre à tous, aux {having}."
 )
 counter(dict(zip(["la machine", "une offre à tous"], damages, strict=True)), of="Pour aider")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The counter.
 print(
-    f"The help reaches, with the machine: {reached} pupils out of {having}; with an offer to all: {having} out of {having}."
+    f"Help is offered, with the machine, to {reached} of the {having} pupils who sleep badly; with an offer to all, to all {having}."
 )
 counter(dict(zip(["the machine", "an offer to all"], damages, strict=True)), of="To help")
 
@@ -621,7 +621,7 @@ counter(dict(zip(["the machine", "an offer to all"], damages, strict=True)), of=
 # > Myriam n’a aucun des cinq traits tirés au sort. Elle ne peut pas prouver qu’elle dort : c’est à celui qui accuse de prouver.
 # > *Le tableau des usages* : pas de corrigé. Faites remarquer que le seuil monte à mesure que l’erreur coûte cher à l’accusé, et qu’il baisse quand c’est manquer quelqu’un qui coûte cher.
 # > Choisir un seuil, c’est choisir qui paiera les erreurs : ce n’est pas une affaire de technique.
-# > *Le compteur* : « l’offre à tous » atteint aussi les 58 que la machine manque. Elle coûte plus d’affiches, et n’accuse personne. Objection recevable : tout le monde n’ose pas répondre à une affiche.
+# > *Le compteur* : « l’offre à tous » est faite aussi aux 58 que la machine manque. Elle coûte plus d’affiches, et n’accuse personne. Objection recevable : tout le monde n’ose pas répondre à une affiche.
 # > *Euros* : presque tout vient de publicités choisies d’après la trace ; la liste des 190 élèves que la machine dit mal dormir ajoute environ 10 €. Des estimations, expliquées sous le tableau et refaites en leçon 6.
 # > *Si un élève dit « moi aussi, je dors mal »* : remerciez, ne relancez pas. L’infirmerie existe ; parlez-en après, à part.
 
@@ -630,7 +630,7 @@ counter(dict(zip(["the machine", "an offer to all"], damages, strict=True)), of=
 # > Myriam has none of the five traits that were drawn. She cannot prove that she sleeps: it is up to the accuser to prove.
 # > *The table of uses*: there is no answer key. Point out that the threshold rises as the error costs the accused more, and falls when it is missing someone that costs more.
 # > Choosing a threshold is choosing who will pay for the errors: it is not a technical matter.
-# > *The counter*: “an offer to all” also reaches the 58 whom the machine misses. It takes more posters, and accuses nobody. A fair objection: not everyone dares to answer a poster.
+# > *The counter*: “an offer to all” is also made to the 58 whom the machine misses. It takes more posters, and accuses nobody. A fair objection: not everyone dares to answer a poster.
 # > *Euros*: nearly all of it comes from advertisements chosen from the trail; the list of the 190 pupils whom the machine says sleep badly adds about €10. Estimates, explained under the table and worked out again in lesson 6.
 # > *If a pupil says “I sleep badly too”*: say thank you, do not press. There is a school nurse; talk about it afterwards, in private.
 

@@ -860,10 +860,14 @@ counter(damages, of="What is sold")
 # %% [markdown] lang="fr"
 # Moins de douze euros (le kit compte un dollar pour un euro : c’est une **supposition**). Voilà ce que rapporte le lycée entier, liste « santé » comprise.
 # **Le gain est minuscule, le dégât ne l’est pas.** Et la classe n’y gagne rien : la dernière colonne ne bouge pas.
+#
+# Ici, *retrouvés* veut dire : **seuls à réunir ces indices**. *Accusés à tort* : sur la liste « santé », et pas malades.
 
 # %% [markdown] lang="en"
 # Less than twelve euros (the kit counts one dollar as one euro: it is an **assumption**). That is what the whole school brings in, “health” list included.
 # **The gain is tiny; the damage is not.** And the class gains nothing by it: the last column does not move.
+#
+# Here, *found* means **the only ones with these clues**. *Wrongly accused*: on the “health” list, and not ill.
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 32.** Lisez la fiche d’une voix neutre, faites voter, montrez Manon, puis la vérité. Laissez le silence.

@@ -142,7 +142,7 @@ def test_every_date_is_told_with_its_source(board):
 
 @pytest.mark.parametrize(
     ("hands", "told"),
-    [((0, 0, 0), "Tapez"), ((18, 7, 3), "C’est signé"), ((9, 9, 9), "à la table")],
+    [((0, 0, 0), "Tapez"), ((18, 7, 3), "C’est adopté"), ((9, 9, 9), "à la table")],
 )
 def test_more_hands_for_than_against_sign(board, hands, told):
     board.chooser.value = "vote"

@@ -97,7 +97,7 @@ def test_the_curves_are_told_apart_without_colour():
 
 def test_the_sentence_says_both_shares_in_both_languages():
     assert sentence(FOUND, 5) == (
-        f"k = 5{NBSP}: la réponse de 10{NBSP}% des élèves est connue à coup sûr, et le tableau "
+        f"k = 5{NBSP}: la réponse de 10{NBSP}% des élèves est connue à coup sûr, et la table "
         f"garde 50{NBSP}% de ses détails."
     )
     with in_language("en"):

@@ -75,7 +75,7 @@ class BrokenDemands(View):
 
     def title(self) -> str:
         """Give the words of the button that opens the view."""
-        return _("Ce qui casse")
+        return _("Pas tenu")
 
     def write(self) -> None:
         """Write every text in the language in use."""

@@ -49,7 +49,7 @@ class FourContracts(BettingView):
         asked = _("Avec l’ENT, combien d’élèves retrouve-t-on ?")
         known = _(
             "Même service, quatre contrats. L’ENT ne reçoit qu’un code, la classe, la langue et"
-            " l’heure de chaque clic. Sur {pupils} élèves, combien reste-t-il à retrouver ?"
+            " l’heure de chaque clic. Sur {pupils} élèves, combien peut-on encore en retrouver ?"
         ).format(pupils=number(self.table.school.size))
         self.ask(asked, known)
         self.bet.name(_("Pari, en élèves"))
@@ -77,8 +77,8 @@ class FourContracts(BettingView):
             _("Contrat"),
             _("retrouvés"),
             _("accusés à tort"),
-            _("argent par an"),
-            _("utilité"),
+            _("euros par an"),
+            _("utilité gardée"),
         )
         head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
         dearest = max(damage.euros for damage in counted.values()) or 1.0

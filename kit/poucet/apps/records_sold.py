@@ -106,7 +106,7 @@ class RecordsSold(BettingView):
             _("Le gain est minuscule, le dégât ne l’est pas : une fiche fausse se vend aussi."),
             _(
                 "Euros : le fichier du lycée entier, vendu une fois dans l’année, un dollar compté"
-                " un euro."
+                " pour un euro."
             ),
             _("Et les recruteurs ? {score}").format(score=recruiter()),
         )

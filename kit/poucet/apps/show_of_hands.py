@@ -60,7 +60,7 @@ class ShowOfHands(RevealingView):
     def write(self) -> None:
         """Write every text in the language in use."""
         contract = self.table.contract(self.choice.which)
-        asked = _("{title} : signez-vous ?").format(title=contract.title)
+        asked = _("{title} : l’adoptez-vous ?").format(title=contract.title)
         self.ask(asked, _("Levez la main ; le professeur tape les trois nombres."))
         for count, words in zip(self.counts, HANDS, strict=True):
             count.name(_(words))
@@ -73,9 +73,9 @@ class ShowOfHands(RevealingView):
         if not yes + no + blank:
             decided = _("Tapez d’abord les trois nombres.")
         elif yes > no:
-            decided = _("C’est signé.")
+            decided = _("C’est adopté.")
         else:
-            decided = _("Ce n’est pas signé : on retourne à la table.")
+            decided = _("Ce n’est pas adopté : on retourne à la table.")
         told = _("Pour : {yes} ; contre : {no} ; abstentions : {blank}.").format(
             yes=number(yes), no=number(no), blank=number(blank)
         )

@@ -87,5 +87,5 @@ class TurningK(View):
                     left_out,
                 ).format(n=number(left_out))
             )
-        lines.append(_("Rien n’est gratuit."))
+        lines.append(_("On n’a rien sans rien."))
         self.notes.value = "".join(f'<p class="poucet-said">{escape(line)}</p>' for line in lines)

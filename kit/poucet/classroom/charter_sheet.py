@@ -126,7 +126,7 @@ def print_charter(
     except OSError as trouble:
         raise PoucetError(
             _(
-                "Impossible d’écrire dans « {path} » ({reason}) : choisissez un autre dossier."
+                "Impossible d’écrire dans « {path} » ({reason}) : choisissez un autre dossier."
             ).format(path=file, reason=trouble.strerror)
         ) from None
     return file

@@ -154,9 +154,9 @@ _SENTENCES = {
         "Les programmes qui analysent les données sont libres et chacun peut les lire."
     ),
     "edunathon_informed": N_("Les familles ont-elles été informées ?"),
-    "edunathon_signed": N_("Leur a-t-on demandé de signer un accord ?"),
-    "edunathon_text": N_("Que dit le texte qu’elles ont signé ?"),
-    "edunathon_known": N_("Savent-elles quelles données partent ?"),
+    "edunathon_signed": N_("A-t-on demandé aux familles de signer un accord ?"),
+    "edunathon_text": N_("Que dit le texte que les familles ont signé ?"),
+    "edunathon_known": N_("Les familles savent-elles quelles données partent ?"),
     "edunathon_where": N_(
         "Quelles données sont prises, où sont-elles gardées, et pour combien de temps ?"
     ),

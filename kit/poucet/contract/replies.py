@@ -23,7 +23,7 @@ _SAID = {
     (PORTABILITY, DONE): N_("Voici vos données, à emporter."),
     (RECTIFICATION, DONE): N_("C’est corrigé."),
     (ERASURE, DONE): N_("C’est effacé."),
-    (OBJECTION, DONE): N_("Vos données ne servent plus qu’à vous enseigner."),
+    (OBJECTION, DONE): N_("Vos données ne servent plus qu’à votre enseignement."),
     (PORTABILITY, REFUSED): N_(
         "Nous n’y sommes pas tenus : le contrat ne promet pas de format ouvert, et le droit à la "
         "portabilité (RGPD, article 20) ne vaut pas pour une mission de service public."

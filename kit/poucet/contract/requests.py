@@ -20,7 +20,10 @@ _ASKED = {
     RECTIFICATION: N_("Je demande que vous corrigiez : {column} = {value}."),
     ERASURE: N_("Je demande que vous effaciez tout ce que vous détenez sur moi."),
     PORTABILITY: N_("Je demande mes données dans un format ouvert, pour les emporter."),
-    OBJECTION: N_("Je m’oppose à tout usage autre que m’enseigner et adapter mon travail."),
+    OBJECTION: N_(
+        "Je m’oppose à tout usage de mes données, sauf pour mon enseignement et pour adapter mon "
+        "travail."
+    ),
 }
 
 

@@ -61,7 +61,9 @@ _RECEIVES = {"directory": N_("l’annuaire"), "trail": N_("la trace")}
 # What a yes and a no say.
 _YES_NO = {
     "erasure_reaches_copies": (
-        N_("Ce qui est effacé l’est aussi des sauvegardes et chez les sous-traitants déclarés."),
+        N_(
+            "Ce qui est effacé l’est aussi dans les sauvegardes et chez les sous-traitants déclarés."
+        ),
         N_("Ce qui est effacé reste dans les sauvegardes et chez les sous-traitants."),
     ),
     "supervised": (
@@ -132,7 +134,7 @@ def _verbs(contract: Contract) -> str:
     if not contract.verbs:
         return _("Rien n’est noté de ce que fait l’élève.")
     verbs = _listed([_(_VERBS[verb]) for verb in contract.verbs])
-    return _("Sont notées ces actions de l’élève : {verbs}.").format(verbs=verbs)
+    return _("Ces actions de l’élève sont notées : {verbs}.").format(verbs=verbs)
 
 
 def _purposes(contract: Contract) -> str:

@@ -149,7 +149,7 @@ def note(habits: Habits | None = None) -> str:
         "Euros : une estimation, pour tous ces élèves ensemble, d’après des prix publiés en"
         " dollars : {origins}. Suppositions du kit : {ads} publicités par jour de classe, {days}"
         " jours de classe ; {share} de l’argent pour le service ; ventes d’une fiche par an :"
-        " {sales} ; un dollar compté {rate}."
+        " {sales} ; un dollar compté pour {rate}."
     ).format(
         origins=(f"{NBSP}; " if language() == "fr" else "; ").join(origins),
         ads=number(supposed.ads_a_day),

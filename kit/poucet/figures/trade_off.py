@@ -32,8 +32,8 @@ _WORDS = {
     "k": (
         N_("k : chacun se confond avec k − 1 autres au moins"),
         N_("les élèves dont la réponse est connue à coup sûr"),
-        N_("ce que les cases du tableau disent encore"),
-        N_("{at} : la réponse de {damage} des élèves est connue à coup sûr, et le tableau garde "
+        N_("ce que les cases de la table disent encore"),
+        N_("{at} : la réponse de {damage} des élèves est connue à coup sûr, et la table garde "
            "{usefulness} de ses détails."),
     ),
     "epsilon": (

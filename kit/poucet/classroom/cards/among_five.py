@@ -167,7 +167,7 @@ def _worksheet(pages: Sheet) -> None:
         _(
             "Posez les douze petites cartes. Deux cartes sont du même groupe si **tout ce qui "
             "reste au-dessus du trait** est pareil. Il faut que chaque groupe ait au moins "
-            "**{k} cartes** (k = {k}). Barrez une colonne, et c’est sur **les douze** cartes. "
+            "**{k} cartes** (k = {k}). Une colonne barrée l’est sur **les douze** cartes. "
             "Vous voulez le moins de points possible."
         ).format(k=STRIPS_K)
     )

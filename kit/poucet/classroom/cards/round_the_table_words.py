@@ -126,7 +126,7 @@ EVENTS = (
             "sont en ligne. Le fournisseur garde un fichier d’étude « anonyme »."
         ),
         "identifier",
-        N_("**A** : {named} élèves sont nommés. **B** : aucun, un code n’est dans aucune fuite."),
+        N_("**A** : {named} élèves sont nommés. **B** : aucun, leur code n’est pas dans la fuite."),
     ),
     (
         N_(
