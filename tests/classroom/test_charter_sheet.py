@@ -59,7 +59,7 @@ def test_the_figures_and_the_verdicts_are_those_of_the_engine(printed, school):
     with in_language("en"):
         (page,) = printed(contract)
     for words, value in (
-        ("found in some copy", counted.found),
+        ("found in at least one copy", counted.found),
         ("something false", counted.accused),
         ("Met", len(judgement.of("pass"))),
         ("Not met", len(judgement.of("fail"))),
