@@ -20,7 +20,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from assignments import paper
-from assignments.proof import PROOFS
+from assignments.every import PROOFS
 
 from poucet.classroom.build import planned_notebooks
 from poucet.classroom.build_source import read_source

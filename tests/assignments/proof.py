@@ -7,13 +7,7 @@ second time without the assignment's own code.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
-
-from poucet.classroom.handout import ASSIGNMENTS
-
-# Ten of a class and its first neighbours; 7 is the avatar of the model answers.
-AVATARS = (1, 2, 7, 8, 9, 26, 31, 120, 377, 4096)
 
 
 @dataclass(frozen=True)
@@ -54,11 +48,3 @@ class Proof:
     def automatic(self) -> set[str]:
         """The tests that nbgrader runs by itself."""
         return set(self.points) - set(self.written)
-
-
-def proof(name: str) -> Proof:
-    """Give what an assignment declares."""
-    return import_module(f"assignments.{name.lower()}").PROOF
-
-
-PROOFS = {name: proof(name) for name in ASSIGNMENTS}

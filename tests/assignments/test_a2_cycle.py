@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from assignments.proof import PROOFS
+from assignments.every import PROOFS
 
 pytestmark = pytest.mark.slow
 

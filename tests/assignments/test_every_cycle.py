@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 from assignments import paper
-from assignments.proof import PROOFS
+from assignments.every import PROOFS
 
 from poucet.classroom.handout import ASSIGNMENTS
 

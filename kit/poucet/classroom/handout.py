@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 
-ASSIGNMENTS = ("A1", "A2", "A4", "A5", "A6")
+ASSIGNMENTS = ("A1", "A2", "A3", "A4", "A5", "A6")
 LAST_AVATAR = 9999
 
 
