@@ -62,7 +62,8 @@ _RECEIVES = {"directory": N_("l’annuaire"), "trail": N_("la trace")}
 _YES_NO = {
     "erasure_reaches_copies": (
         N_(
-            "Ce qui est effacé l’est aussi dans les sauvegardes et chez les sous-traitants déclarés."
+            "Ce qui est effacé l’est aussi dans les sauvegardes et chez les sous-traitants "
+            "déclarés."
         ),
         N_("Ce qui est effacé reste dans les sauvegardes et chez les sous-traitants."),
     ),
