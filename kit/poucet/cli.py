@@ -13,7 +13,7 @@ import typer
 from poucet.errors import PoucetError
 from poucet.exports.formats import FORMATS
 from poucet.i18n import gettext as _
-from poucet.i18n import language, use_language
+from poucet.i18n import language, number, use_language
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -133,6 +133,99 @@ def _bar(title: str) -> Iterator[Callable[[int, int], None]]:
     with Progress(console=screen, transient=True, disable=not screen.is_terminal) as drawn:
         task = drawn.add_task(title, total=None)
         yield lambda done, total: drawn.update(task, completed=done, total=total)
+
+
+@app.command(
+    help=_(
+        "Corriger les copies d’une classe : un dossier, ou l’archive zip de l’ENT.\n\n"
+        "Le numéro de l’avatar est dans le nom du fichier ou de son dossier (12/A2.ipynb, "
+        "A2_12.ipynb), sinon dans le carnet. Le code des élèves s’exécute enfermé : sans réseau, "
+        "sans vos fichiers. Les notes vont dans le carnet de notes de nbgrader, où Formgrader les "
+        "ouvre pour les questions écrites, puis dans un fichier CSV ; chaque élève a sa page dans "
+        "feedback.\n\n"
+        "Interrompue, la commande se relance : elle reprend où elle en était. Relancée après la "
+        "notation des questions écrites, elle refait les pages et le CSV ; une note donnée à la "
+        "main n’est jamais effacée."
+    )
+)
+@sentence_only
+def grade(
+    assignment: Annotated[str, typer.Argument(help=_("Nom du devoir : A2."), metavar="DEVOIR")],
+    hand_ins: Annotated[Path, typer.Argument(help=_("Dossier ou archive."), metavar="COPIES")],
+    course: Annotated[
+        Path | None, typer.Option(help=_("Dossier des devoirs (sinon celui du kit)."))
+    ] = None,
+    sandbox: Annotated[
+        bool,
+        typer.Option(
+            "--sandbox/--no-sandbox", help=_("Enfermer le code des élèves, ou non (risqué).")
+        ),
+    ] = True,
+    lang: Lang = None,
+) -> None:
+    """Grade a class."""
+    from poucet.checkout import root
+
+    _speak(lang)
+    if not sandbox:
+        warning = _(
+            "ATTENTION : le code des élèves s’exécute avec vos droits. "
+            "Il peut lire, changer et envoyer tout ce que contient ce poste."
+        )
+        typer.secho(warning, err=True, fg="red", bold=True)
+    try:
+        from poucet.classroom.grading.whole_class import grade_class
+    except ModuleNotFoundError as missing:
+        raise PoucetError(
+            _("Il manque {name} : installez le kit avec sa partie « grade ».").format(
+                name=missing.name
+            )
+        ) from None
+    with _bar(_("Correction de {name}").format(name=assignment)) as progress:
+        graded = grade_class(
+            hand_ins, assignment, course or root() / "assignments", shut=sandbox, progress=progress
+        )
+    for line in graded.lines:
+        who = line.path if line.avatar is None else _("avatar {n}").format(n=line.avatar)
+        points = "" if line.stop else f"{number(line.total, 1)} · "
+        typer.echo(f"{'✗' if line.stop else '✓'} {who} · {points}{line.said}")
+    typer.echo(graded.table)
+
+
+@app.command(
+    help=_(
+        "Supprimer copies, pages et notes d’avant une date. Sans --yes, rien n’est supprimé : la "
+        "commande dit ce qu’elle supprimerait. Avec --yes, elle supprime et écrit un reçu, sans "
+        "numéro ni nom."
+    )
+)
+@sentence_only
+def purge(
+    before: Annotated[
+        str, typer.Option(help=_("Premier jour gardé, par exemple 2027-07-01."), metavar="DATE")
+    ],
+    yes: Annotated[bool, typer.Option("--yes", help=_("Supprimer vraiment."))] = False,
+    course: Annotated[
+        Path | None, typer.Option(help=_("Dossier des devoirs (sinon celui du kit)."))
+    ] = None,
+    lang: Lang = None,
+) -> None:
+    """Delete old hand-ins and marks."""
+    import datetime
+
+    from poucet.checkout import root
+    from poucet.classroom.grading.purge import purge as delete
+
+    _speak(lang)
+    try:
+        first = datetime.date.fromisoformat(before)
+    except ValueError:
+        raise PoucetError(
+            _("« {date} » n’est pas une date : écrivez-la comme 2027-07-01.").format(date=before)
+        ) from None
+    said, receipt = delete(course or root() / "assignments", first, really=yes)
+    typer.echo(said)
+    typer.echo(receipt or _("Rien n’est supprimé."))
 
 
 @app.command(help=_("Construire les carnets depuis leurs sources (pour qui développe le kit)."))

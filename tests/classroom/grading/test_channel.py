@@ -1,0 +1,74 @@
+"""Two sides of a wall: values and calls go through, in the sandbox and without it."""
+
+import time
+
+import pytest
+
+from poucet.classroom.grading import sandbox
+from poucet.classroom.grading.channel import Channel, Elsewhere, Gone
+
+
+@pytest.fixture(params=[True, False], ids=["sandbox", "no sandbox"])
+def inside(request):
+    if request.param and sandbox.why_not():
+        pytest.skip("bubblewrap cannot isolate here")
+    with sandbox.opened("12", "A2", shut=request.param) as process:
+        channel = Channel(process.stdout.fileno(), process.stdin.fileno(), lambda _: {})
+        channel.deadline = time.monotonic() + 60
+        yield channel
+
+
+def run(channel, code):
+    return channel.ask({"do": "run", "code": code})["outputs"]
+
+
+def get(channel, name):
+    return channel.loads(channel.ask({"do": "get", "names": [name]})[name])
+
+
+def put(channel, name, value):
+    channel.ask({"do": "set", "name": name, "value": channel.dumps(value)})
+
+
+def test_cells_run_and_values_come_out(inside):
+    assert run(inside, "import os\nplace = os.getcwd()\nprint('é')\nplace") != []
+    assert get(inside, "place").endswith("12/A2")
+    assert run(inside, "1 / 0")[0]["ename"] == "ZeroDivisionError"
+    run(inside, "after = [1, (2, 'trois')]")
+    assert get(inside, "after") == [1, (2, "trois")]
+
+
+def test_functions_are_called_both_ways(inside):
+    put(inside, "right", lambda rows: len(rows))
+    run(inside, "def twice(rows):\n    return 2 * right(rows)")
+    assert get(inside, "twice")([{"a": 1}, {"a": 2}]) == 4
+    assert get(inside, "right")([1]) == 1  # the judge's own function comes home
+
+
+def test_a_function_that_changes_its_argument_is_seen_doing_so(inside):
+    run(inside, "def spoil(rows, known):\n    rows.append(3)\n    known['a'] = 1\n    return rows")
+    rows, known = [{"x": 1}], {}
+    assert get(inside, "spoil")(rows, known=known) == [{"x": 1}, 3]
+    assert rows == [{"x": 1}, 3] and known == {"a": 1}
+
+
+def test_errors_keep_their_names(inside):
+    run(inside, "class Mine(Exception): pass\ndef f(n):\n    raise (Mine if n else KeyError)('x')")
+    with pytest.raises(KeyError):
+        get(inside, "f")(0)
+    with pytest.raises(Elsewhere) as caught:
+        get(inside, "f")(1)
+    assert caught.value.name == "Mine"
+
+
+def test_what_never_ends_is_stopped_and_the_rest_goes_on(inside):
+    inside.deadline = time.monotonic() + 3
+    assert run(inside, "while True:\n    pass")[-1]["ename"] == "CellTimeoutError"
+    inside.deadline = time.monotonic() + 30
+    run(inside, "still = 'here'")
+    assert get(inside, "still") == "here"
+
+
+def test_a_dead_interpreter_is_noticed(inside):
+    with pytest.raises(Gone):
+        run(inside, "import os\nos._exit(0)")
