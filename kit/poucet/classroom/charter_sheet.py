@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from poucet.classroom.cards.sheet import MARGIN, WIDTH, Sheet
 from poucet.contract import Contract, judge
@@ -161,15 +161,13 @@ def sheet(
     date: datetime.date | None = None,
 ) -> Sheet:
     """Lay out the page, in the largest letters that let it be one page."""
-    page = Sheet(_("Charte de confiance de la classe"))
-    page.add_page()
     for size in _SIZES:
-        with page.offset_rendering() as trial:
-            # what is written on the trial is written on the page, then taken back
-            _write(cast(Sheet, trial), size, contract, judgement, counted, group, vote, date)
-        if not trial.page_break_triggered:
+        page = Sheet(_("Charte de confiance de la classe"))
+        page.add_page()
+        _write(page, size, contract, judgement, counted, group, vote, date)
+        if page.page_no() == 1 or size == _SIZES[-1]:
             break
-    _write(page, size, contract, judgement, counted, group, vote, date)
+        page.put_away()
     return page
 
 

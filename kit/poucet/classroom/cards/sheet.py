@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
+from fpdf.fonts import TTFFont
 from fpdf.prefs import ViewerPreferences
 
 from poucet.classroom.pebbles import handful
@@ -46,6 +47,12 @@ class Sheet(FPDF):
         self.set_creation_date(_CREATED)
         self.set_margins(MARGIN, MARGIN)
         self.set_auto_page_break(True, margin=18)
+
+    def put_away(self) -> None:
+        """Close the font files of a document that will not be written out."""
+        for font in self.fonts.values():
+            if isinstance(font, TTFFont):
+                font.close()
 
     def footer(self) -> None:
         """Say on every page what it belongs to, and that nobody on it exists."""
