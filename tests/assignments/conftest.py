@@ -106,7 +106,7 @@ class Course:
             capture_output=True,
             text=True,
             check=False,
-            timeout=600,
+            timeout=1500,  # of a machine that does much else: two minutes are usual
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
