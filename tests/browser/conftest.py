@@ -66,7 +66,7 @@ def visit(browser):
         for pattern, answer in routes:
             context.route(pattern, answer)
         page = context.new_page()
-        page.set_default_timeout(60_000)
+        page.set_default_timeout(120_000)
         seen = SimpleNamespace(requests=[], errors=[])
         page.on("request", lambda request: seen.requests.append(request.url))
         page.on("websocket", lambda socket: seen.requests.append(socket.url))
