@@ -1,6 +1,7 @@
 """A browser that writes down every request, and the servers it visits."""
 
 import importlib.util
+import os
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -40,10 +41,16 @@ def browser():
 
 
 @pytest.fixture(scope="session")
-def pictures():
+def picture():
+    """Keep a picture of a page for whoever asked: ``POUCET_PICTURES=1 pytest tests/browser``."""
     folder = HERE / "pictures"
-    folder.mkdir(exist_ok=True)
-    return folder
+
+    def keep(page, name):
+        if os.environ.get("POUCET_PICTURES"):
+            folder.mkdir(exist_ok=True)
+            page.screenshot(path=folder / f"{name}.png")
+
+    return keep
 
 
 @pytest.fixture(scope="session")
@@ -103,24 +110,24 @@ def open_board(visit, boards):
 
 
 @pytest.fixture
-def house_rules(axe, pictures):
-    """Check what every page owes the class, after a picture of it for who wants to look."""
+def house_rules(axe, picture):
+    """Check what every page owes the class, after a picture of it for whoever asked."""
 
     def check(page, name, lang="fr"):
         page.settle()
-        page.screenshot(path=pictures / f"{name}_{lang}.png")
+        picture(page, f"{name}_{lang}")
         rules.check(page, lang, axe)
 
     return check
 
 
 @pytest.fixture
-def fits(pictures):
+def fits(picture):
     """Check that one more state of a page fits, after a picture of it; axe has seen its like."""
 
     def check(page, name, lang="fr"):
         page.settle()
-        page.screenshot(path=pictures / f"{name}_{lang}.png")
+        picture(page, f"{name}_{lang}")
         rules.fits(page, lang)
 
     return check

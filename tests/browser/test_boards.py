@@ -138,9 +138,27 @@ def test_each_state_keeps_the_house_rules(n, lang, open_board, house_rules):
         page.click(press.control)
         page.wait_for_selector(press.brings)
         house_rules(page, f"board_{n}_{press.state}", lang)
+    if lang == "fr":
+        _switch_to_english(page, n)
+        house_rules(page, f"board_{n}_switched", "en")
     page.set_viewport_size({"width": 320, "height": 640})
     page.settle()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320, "no reflow"
+
+
+def _switch_to_english(page, n):
+    """Every choice of the class stays."""
+    pressed = page.evaluate(PRESSED)
+    page.click("text=English")
+    page.wait_for_selector("html[lang=en]")
+    page.settle()
+    assert page.evaluate(PRESSED) == pressed
+    assert page.title() == f"{PLAYS[n].titles[1]} · Poucet"
+    assert "lang=en" in page.url
+
+
+PRESSED = """() => [...document.querySelectorAll(".poucet-main button")]
+  .map(button => button.classList.contains("mod-active"))"""
 
 
 @pytest.mark.parametrize("n", PLAYS)
@@ -181,27 +199,6 @@ STOP = """() => {
     outline: outlineStyle === "none" ? "none" : outlineWidth,
   };
 }"""
-
-
-@pytest.mark.parametrize("n", PLAYS)
-def test_the_other_language_keeps_every_choice(n, open_board, house_rules):
-    page = open_board(n)
-    for press in PLAYS[n].presses:
-        page.click(press.control)
-        page.wait_for_selector(press.brings)
-    page.settle()
-    pressed = page.evaluate(PRESSED)
-    page.click("text=English")
-    page.wait_for_selector("html[lang=en]")
-    page.settle()
-    assert page.evaluate(PRESSED) == pressed
-    assert page.title() == f"{PLAYS[n].titles[1]} · Poucet"
-    assert "lang=en" in page.url
-    house_rules(page, f"board_{n}_switched", "en")
-
-
-PRESSED = """() => [...document.querySelectorAll(".poucet-main button")]
-  .map(button => button.classList.contains("mod-active"))"""
 
 
 def test_a_visitor_cannot_choose_the_template_nor_read_the_source(visit, boards):

@@ -52,7 +52,7 @@ def cells_to_the_first_bet():
     return bets[0] + 1
 
 
-def test_the_lesson_opens_and_the_bet_is_made_by_keyboard(visit, lab, pictures):
+def test_the_lesson_opens_and_the_bet_is_made_by_keyboard(visit, lab, picture):
     _server, address = lab
     before_bytes = LESSON.read_bytes()
     page = visit(
@@ -75,7 +75,7 @@ def test_the_lesson_opens_and_the_bet_is_made_by_keyboard(visit, lab, pictures):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_selector(".jp-OutputArea :text('Pari verrouillé')")
-    page.screenshot(path=pictures / "lab_lesson_2_fr.png")
+    picture(page, "lab_lesson_2_fr")
     assert page.locator(".jp-OutputArea :text('La réponse')").count() == 0
     page.locator(".jp-Cell.jp-mod-selected .jp-InputArea").first.click()
     page.keyboard.press("Escape")
@@ -86,7 +86,7 @@ def test_the_lesson_opens_and_the_bet_is_made_by_keyboard(visit, lab, pictures):
         page.keyboard.press("Shift+Enter")
         page.wait_for_timeout(1000)
     answer.first.wait_for()
-    page.screenshot(path=pictures / "lab_lesson_2_revealed_fr.png")
+    picture(page, "lab_lesson_2_revealed_fr")
     page.keyboard.press("Control+s")
     page.wait_for_timeout(1000)
     assert LESSON.read_bytes() == before_bytes, "the test wrote in the lessons"
