@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from poucet.apps.negotiation import Negotiation
     from poucet.contract.replies import Part, Reply
 
-SEED = 8  # as in lesson 8
+SEED = 8  # the same replies at every lesson
 RIGHTS = {
     "access": N_("voir tout"),
     "erasure": N_("effacer"),
