@@ -89,7 +89,7 @@ def test_a_mistake_costs_its_own_points_and_says_why(name, code, test, avatar):
         assert not re.search(r"\b(vous|votre|pas|une|les)\b", sentence)
 
 
-def tests_below_each_answer(notebook):
+def graded_below_each_answer(notebook):
     """Give, for each cell where a pupil writes code, the tests that stand below it."""
     below, answer = {}, None
     for grade_id, cell in paper.by_name(notebook).items():
@@ -104,7 +104,7 @@ def tests_below_each_answer(notebook):
 @every_assignment
 def test_an_unanswered_cell_costs_its_own_points_only(name, code):
     released = paper.by_name(paper.release(name, code))
-    below = tests_below_each_answer(paper.source(name, code))
+    below = graded_below_each_answer(paper.source(name, code))
     for avatar, (cell, tests) in zip(AVATARS, below.items(), strict=False):
         hand_in = paper.solved(name, code, avatar)
         paper.by_name(hand_in)[cell].source = released[cell].source

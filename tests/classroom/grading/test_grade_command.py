@@ -33,7 +33,8 @@ def test_it_says_loudly_when_nothing_is_shut_in(tmp_path, monkeypatch, told, shu
     assert ("ATTENTION" in said.output) is not shut
 
 
-def test_a_folder_that_is_no_course_is_said(tmp_path):
+def test_a_folder_that_is_no_course_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr(sandbox, "why_not", lambda: None)
     said = CliRunner().invoke(app, ["grade", "A2", str(tmp_path), "--course", str(tmp_path)])
     assert said.exit_code == 2 and "nbgrader_config.py" in said.output
 

@@ -98,12 +98,12 @@ def _command(machine: str, home: str, calls: int) -> list[str]:
     command = [str(shutil.which("bwrap")), "--unshare-all", "--unshare-user", "--die-with-parent"]
     command += ["--new-session", "--clearenv", "--cap-drop", "ALL", "--hostname", "poucet"]
     command += ["--uid", "1000", "--gid", "1000", "--disable-userns"]
-    for place in seen:
-        if place.exists():
-            command += ["--ro-bind", str(place), str(place)]
     command += ["--proc", "/proc", "--dev", "/dev"]
     for folder in ("/tmp", "/dev/shm", home):
         command += ["--size", str(FILES), "--tmpfs", folder]
+    for place in seen:  # after the empty folders: the kit itself may be installed under /tmp
+        if place.exists():
+            command += ["--ro-bind", str(place), str(place)]
     command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", home]
     command += ["--seccomp", str(calls)]
     for name, value in _environment(home).items():
