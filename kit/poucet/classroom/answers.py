@@ -132,6 +132,15 @@ def stumble(error: Exception) -> str:
     ).format(error=type(error).__name__)
 
 
+def nothing_returned(value: Any) -> str | None:
+    """Recognise a function that gives nothing back; None when it gives something."""
+    if value is None:
+        return _("elle ne renvoie rien (None) : il manque return, ou il y a print à sa place.")
+    if value is ...:
+        return _("pas encore de réponse : il reste les trois points.")
+    return None
+
+
 def returned(function: Callable[..., Any], *arguments: Any) -> tuple[Any, str | None]:
     """Call a pupil's function; give what it returned, and its stumble if it raised."""
     try:

@@ -10,7 +10,7 @@ import copy
 import hashlib
 from typing import Any
 
-from poucet.classroom.answers import came, not_a_function, returned
+from poucet.classroom.answers import came, not_a_function, nothing_returned, returned
 from poucet.classroom.assignments.a4_files import hashed
 from poucet.i18n import gettext as _
 
@@ -31,21 +31,13 @@ PUPILS = [
 BY_SEX = {("F",): [_A, _D, _E], ("M",): [_B, _C]}
 
 
-def _nothing(value: Any) -> str | None:
-    if value is None:
-        return _("elle ne renvoie rien (None) : il manque return, ou il y a print à sa place.")
-    if value is ...:
-        return _("pas encore de réponse : il reste les trois points.")
-    return None
-
-
 def index_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``make_index(rows, on)`` (question 2a)."""
     if fault := not_a_function(answer):
         return fault
     rows = copy.deepcopy(ACCOUNTS)
     index, fault = returned(answer, rows, ["sex"])
-    if fault := fault or _nothing(index) or _wrong_index(index):
+    if fault := fault or nothing_returned(index) or _wrong_index(index):
         return fault
     if rows != ACCOUNTS:
         return _("votre fonction modifie les lignes qu’on lui donne : elle doit seulement lire.")
@@ -85,7 +77,7 @@ def join_fault(answer: Any, avatar: int) -> str | None:
     if fault := not_a_function(answer):
         return fault
     pairs, fault = returned(answer, copy.deepcopy(ACCOUNTS), copy.deepcopy(PUPILS), ["born"])
-    if fault := fault or _nothing(pairs) or _wrong_pairs(pairs):
+    if fault := fault or nothing_returned(pairs) or _wrong_pairs(pairs):
         return fault
     pairs, fault = returned(answer, copy.deepcopy(ACCOUNTS), copy.deepcopy(PUPILS), ["sex"])
     if fault or pairs != []:
@@ -127,7 +119,7 @@ def fingerprint_fault(answer: Any, avatar: int) -> str | None:
         return fault
     name, date = "MARTIN Zoé", "2009-01-31"
     digest, fault = returned(answer, name, date)
-    if fault := fault or _nothing(digest):
+    if fault := fault or nothing_returned(digest):
         return fault
     if isinstance(digest, bytes):
         return _("ce sont des octets : hexdigest écrit l’empreinte en hexadécimal.")

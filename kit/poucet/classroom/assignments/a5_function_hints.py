@@ -10,7 +10,7 @@ import copy
 from collections.abc import Callable
 from typing import Any
 
-from poucet.classroom.answers import came, not_a_count, not_a_function, returned
+from poucet.classroom.answers import came, not_a_count, not_a_function, nothing_returned, returned
 from poucet.i18n import gettext as _
 
 # At three points: three found, one wrong, two missed, four cleared. As text, "11" is under "3".
@@ -26,21 +26,13 @@ AS_TEXT = {"found": 1, "wrong": 1, "missed": 4, "cleared": 4}
 SHARES = {"found": 12, "wrong": 4, "missed": 8, "cleared": 40}
 
 
-def _nothing(value: Any) -> str | None:
-    if value is None:
-        return _("elle ne renvoie rien (None) : il manque return, ou il y a print à sa place.")
-    if value is ...:
-        return _("pas encore de réponse : il reste les trois points.")
-    return None
-
-
 def confusion_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``confusion(cards, least)`` (question 2a)."""
     if fault := not_a_function(answer):
         return fault
     rows = copy.deepcopy(CARDS)
     boxes, fault = returned(answer, rows, 3)
-    if fault := fault or _nothing(boxes) or _wrong_boxes(boxes):
+    if fault := fault or nothing_returned(boxes) or _wrong_boxes(boxes):
         return fault
     if rows != CARDS:
         return _("votre fonction modifie les lignes qu’on lui donne : elle doit seulement lire.")
@@ -99,7 +91,7 @@ def _share_fault(
     if fault := not_a_function(answer):
         return fault
     share, fault = returned(answer, dict(boxes))
-    if fault := fault or _nothing(share):
+    if fault := fault or nothing_returned(share):
         return fault
     if isinstance(share, bool) or not isinstance(share, (int, float)):
         return _("elle renvoie {kind} ; il faut un nombre entre 0 et 1.").format(kind=came(share))
@@ -151,7 +143,7 @@ def _tried(
     for arguments, right, known in cases:
         given = copy.deepcopy(arguments)
         value, fault = returned(answer, *given)
-        if fault := fault or _nothing(value) or not_a_count(value):
+        if fault := fault or nothing_returned(value) or not_a_count(value):
             return fault
         if value != right:
             return known.get(value) or _("sur {bids}, ce n’est pas la bonne valeur.").format(

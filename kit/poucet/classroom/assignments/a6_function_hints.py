@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from poucet.classroom.answers import came, not_a_count, not_a_function, returned
+from poucet.classroom.answers import came, not_a_count, not_a_function, nothing_returned, returned
 from poucet.i18n import gettext as _
 
 # By sex: groups of 5 and 2, the secrets of both mixed; by level: of 4 and 3; by both: 3, 2 and 2.
@@ -29,21 +29,13 @@ ROWS = [
 BY_SEX = {("F",): ["oui", "non", "non", "non", "non"], ("M",): ["oui", "non"]}
 
 
-def _nothing(value: Any) -> str | None:
-    if value is None:
-        return _("elle ne renvoie rien (None) : il manque return, ou il y a print à sa place.")
-    if value is ...:
-        return _("pas encore de réponse : il reste les trois points.")
-    return None
-
-
 def generalise_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``generalise(row)`` (question 2a)."""
     if fault := not_a_function(answer):
         return fault
     row = dict(ROWS[0])
     new, fault = returned(answer, row)
-    if fault := fault or _nothing(new):
+    if fault := fault or nothing_returned(new):
         return fault
     if not isinstance(new, dict):
         return _("elle renvoie {kind} ; il faut une ligne, un dictionnaire.").format(kind=came(new))
@@ -69,7 +61,7 @@ def groups_fault(answer: Any, avatar: int) -> str | None:
         return fault
     rows = copy.deepcopy(ROWS)
     found, fault = returned(answer, rows, ["sex"], "money")
-    if fault := fault or _nothing(found) or _wrong_groups(found):
+    if fault := fault or nothing_returned(found) or _wrong_groups(found):
         return fault
     if rows != ROWS:
         return _("votre fonction modifie les lignes qu’on lui donne : elle doit seulement lire.")
@@ -119,7 +111,7 @@ def _measure_fault(
         return fault
     for by, expected in right.items():
         value, fault = returned(answer, copy.deepcopy(ROWS), list(by), "money")
-        if fault := fault or _nothing(value) or not_a_count(value):
+        if fault := fault or nothing_returned(value) or not_a_count(value):
             return fault
         if value != expected:
             changes = _("la mesure doit changer avec les colonnes : servez-vous de by.")
