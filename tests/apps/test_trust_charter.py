@@ -4,9 +4,10 @@ from html import escape
 import pytest
 
 from poucet import Contract, School, judge
-from poucet.apps.negotiation import CHAPTERS, OURS, READY, WEEKS, WHICH, Negotiation, short_name
+from poucet.apps.negotiation import OURS, READY, WEEKS, WHICH, Negotiation, short_name
 from poucet.apps.rights_desk import RIGHTS, SEED
 from poucet.apps.trust_charter import TrustCharter
+from poucet.contract.chapters import CHAPTERS
 from poucet.contract.clauses import CLAUSES, NAMES
 from poucet.contract.comparing import compare
 from poucet.contract.desk import Desk

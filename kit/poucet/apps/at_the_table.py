@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as widgets
 
 from poucet.apps.base import Board, safely
-from poucet.apps.negotiation import CHAPTERS, FIRST, OURS, READY, short_name
+from poucet.apps.negotiation import FIRST, OURS, READY, short_name
 from poucet.apps.views import View
+from poucet.contract.chapters import CHAPTERS
 from poucet.damages import counter_list
 from poucet.i18n import gettext as _
 from poucet.i18n import number

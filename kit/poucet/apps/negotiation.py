@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from poucet.apps.record_lines import lesson_school
 from poucet.contract import Contract, judge
+from poucet.contract.chapters import CHAPTERS
 from poucet.damages import Damage, damage
 from poucet.i18n import N_
 from poucet.i18n import gettext as _
@@ -33,22 +34,6 @@ _SHORT = {
     OURS: N_("le nôtre"),
 }
 FIRST = "education"  # where the class begins, as in lesson 8
-# Every clause, in the order of the questions that a parent asks.
-CHAPTERS = {
-    N_("Ce qui part"): ("fields", "identifier", "verbs", "time", "ip"),
-    N_("Pour quoi faire"): (
-        "purposes", "anonymised_unless_personalising", "sponsorship", "same_for_all",
-    ),
-    N_("Où, et chez qui"): (
-        "hosting", "subprocessors", "exclusive", "security", "supervised", "published_source",
-    ),
-    N_("Combien de temps"): (
-        "retention_months", "trail_months", "erasure_reaches_copies", "returned_at_the_end",
-    ),
-    N_("Vos droits"): (
-        "families_informed", "fields_published", "families_asked", "reply_days", "open_format",
-    ),
-}  # fmt: skip
 
 
 def short_name(which: str) -> str:

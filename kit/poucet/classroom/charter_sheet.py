@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from poucet.classroom.cards.sheet import MARGIN, WIDTH, Sheet
 from poucet.contract import Contract, judge
+from poucet.contract.chapters import CHAPTERS
 from poucet.damages import damage
 from poucet.errors import PoucetError
-from poucet.i18n import N_, day, euros, ngettext, number, percent
+from poucet.i18n import day, euros, ngettext, number, percent
 from poucet.i18n import gettext as _
 from poucet.market import CounterBudget
 
@@ -27,26 +28,6 @@ if TYPE_CHECKING:
     from poucet.damages import Damage
     from poucet.school import School
 
-# The clauses, in the order of the questions that a parent asks.
-_CHAPTERS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (N_("Ce qui part"), ("fields", "identifier", "verbs", "time", "ip")),
-    (
-        N_("Pour quoi faire"),
-        ("purposes", "anonymised_unless_personalising", "sponsorship", "same_for_all"),
-    ),
-    (
-        N_("Où, et chez qui"),
-        ("hosting", "subprocessors", "exclusive", "security", "supervised", "published_source"),
-    ),
-    (
-        N_("Combien de temps"),
-        ("retention_months", "trail_months", "erasure_reaches_copies", "returned_at_the_end"),
-    ),
-    (
-        N_("Vos droits"),
-        ("families_informed", "fields_published", "families_asked", "reply_days", "open_format"),
-    ),
-)
 _SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)  # points, the largest that holds on the page
 _QUOTED = 7  # broken demands that are quoted one by one
 
@@ -189,7 +170,7 @@ def _write(
         10,
     )
     sentences = contract.sentences()
-    for title, clauses in _CHAPTERS:
+    for title, clauses in CHAPTERS.items():
         _chapter(page, _(title), (sentences[clause] for clause in clauses), size)
     _figures(page, counted, size)
     _verdicts(page, judgement, size)
