@@ -53,14 +53,14 @@ SECRET = {
     "q4a": TARGET,
     "q4b": FOLLOWED,
 }
-ONCE = next(p for p in PUPILS if p in present(ROWS, *KNOWN[0]) and p != TARGET)
+ONCE = next(p for p in PUPILS if sum(p in present(ROWS, *one) for one in KNOWN) == 1)
 NEVER = next(p for p in PUPILS if not any(p in present(ROWS, *moment) for moment in KNOWN))
 USUAL = [
     ("q1a", ROWS[1:], "il manque une ligne"),
     ("q1a", ROWS * 2, "deux fois"),
     ("q1a", [",".join(row.values()) for row in ROWS], "des textes"),
     ("q1b", len(ROWS), "des lignes, pas des personnes"),
-    ("q1b", len(ROWS) + 1, "plus que de lignes"),
+    ("q1b", len(ROWS) + 1, "plus qu’il n’y a de lignes"),
     ("q1b", int(max(PUPILS)), "l’ordre des textes"),
     ("q1b", max(map(int, PUPILS)), "le plus grand numéro"),
     ("q1b", set(PUPILS), "combien il y en a"),
@@ -75,7 +75,7 @@ USUAL = [
     ("q2a", lambda time: int(time[17:19]), "les secondes"),
     ("q2a", lambda time: int(time[11]), "il manque un chiffre"),
     ("q2a", lambda time: int(time[12]), "deux chiffres"),
-    ("q2a", lambda time: 2026, "depuis zéro"),
+    ("q2a", lambda time: 2026, "à partir de zéro"),
     ("q2b", sum(hour_of(row["time"]) < 4 for row in ROWS), "des lignes, pas des personnes"),
     ("q2b", awake(lambda hour: hour < "4"), "« 10 » y passe avant « 4 »"),
     ("q2b", awake(lambda hour: True), "la condition manque"),
@@ -93,7 +93,7 @@ USUAL = [
     ("q3a", lambda r, h, w: present(r, h + ":00", w), "13 premiers"),
     ("q3a", lambda r, h, w: present(r, h, "maison"), "servez-vous de hour"),
     ("q3b", lambda r, known: present(r, *known[-1]), "ceux du dernier moment"),
-    ("q3b", lambda r, known: suspects(r, known[:1]), "un moment n’est pas regardé"),
+    ("q3b", lambda r, known: suspects(r, known[:1]), "un moment n’est pas pris en compte"),
     (
         "q3b",
         lambda r, known: [pupil for moment in known for pupil in present(r, *moment)],

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
+
 from poucet.i18n import gettext as _
 
 
@@ -60,10 +62,15 @@ def not_a_count(answer: Any) -> str | None:
             )
         return None
     if answer is None:
-        return _("il n’y a rien (None) : une fonction sans return, ou print à sa place.")
+        return _(
+            "il n’y a rien (None) : votre fonction n’a pas de return, ou print est à sa place."
+        )
     if isinstance(answer, str):
         if answer.strip().lstrip("-").isdecimal():
-            return _("c’est un nombre écrit comme un texte : enlevez les guillemets, ou int(…).")
+            return _(
+                "c’est un nombre écrit comme un texte : enlevez les "
+                "guillemets, ou convertissez-le avec int(…)."
+            )
         return _("c’est un texte : il faut un nombre entier.")
     if isinstance(answer, float):
         return _("c’est un nombre à virgule : comptez des élèves, pas une part ni un taux.")
@@ -71,6 +78,8 @@ def not_a_count(answer: Any) -> str | None:
         return _(
             "c’est {kind} : on demande combien il y en a, pas lesquels (pensez à len)."
         ).format(kind=came(answer))
+    if isinstance(answer, np.integer):
+        return _("c’est un nombre entier de NumPy : convertissez-le avec int(…).")
     if callable(answer):
         return _("c’est une fonction : appelez-la, avec ses parenthèses et ses arguments.")
     return _("c’est {kind} : il faut un nombre entier.").format(kind=came(answer))
@@ -87,9 +96,9 @@ def not_a_function(answer: Any) -> str | None:
     ).format(kind=came(answer))
 
 
-def stumble(error: Exception) -> str:
+def stumble(error: BaseException) -> str:
     """Say on which error a pupil's function stopped, and the usual reason of that error."""
-    reasons: tuple[tuple[type[Exception], str, str], ...] = (
+    reasons: tuple[tuple[type[BaseException], str, str], ...] = (
         (
             TypeError,
             "positional argument",
@@ -104,14 +113,17 @@ def stumble(error: Exception) -> str:
         (
             TypeError,
             "not subscriptable",
-            _("vous mettez des crochets après une chose qui n’est ni liste ni dictionnaire."),
+            _(
+                "vous mettez des crochets après quelque chose qui n’est "
+                "ni une liste ni un dictionnaire."
+            ),
         ),
         (
             KeyError,
             "",
             _(
-                "cette clé n’existe pas encore : get(clé, 0) au premier passage, "
-                "ou un nom de colonne pris hors de by."
+                "cette clé n’existe pas encore : get(clé, 0) au premier passage "
+                "; ou bien ce n’est pas un nom de colonne."
             ),
         ),
         (
@@ -145,5 +157,16 @@ def returned(function: Callable[..., Any], *arguments: Any) -> tuple[Any, str | 
     """Call a pupil's function; give what it returned, and its stumble if it raised."""
     try:
         return function(*arguments), None
-    except Exception as error:
+    except (Exception, SystemExit) as error:  # exit() would close the notebook's own kernel
         return None, stumble(error)
+
+
+def first_call(answer: Any, *arguments: Any) -> tuple[Any, str | None]:
+    """Call what a pupil gives as a function; give what it returned, and what stops a hint there.
+
+    That is no function at all, one that raises, or one that gives nothing back.
+    """
+    if fault := not_a_function(answer):
+        return None, fault
+    value, fault = returned(answer, *arguments)
+    return value, fault or nothing_returned(value)

@@ -96,6 +96,7 @@ def _nothing_yet(question: str, answer: Any, expected: Any) -> str | None:
 
 def _against(answer: Any, expected: Any) -> str | None:
     if isinstance(expected, (int, np.integer)) and not isinstance(expected, bool):
+        answer = int(answer) if isinstance(answer, np.integer) else answer
         if fault := not_a_count(answer):
             return fault
         agree = answer == expected
@@ -121,7 +122,7 @@ def _in_assignment(
     if question not in hints.HINTS:
         return _("cette question n’existe pas dans le devoir {name}.").format(name=assignment), ""
     praise = (
-        _("juste sur un petit tableau ; la correction en essaiera d’autres.")
+        _("juste sur un petit exemple ; la correction en essaiera d’autres.")
         if callable(answer)
         else _("la forme est bonne. La valeur, c’est la correction qui la jugera.")
     )

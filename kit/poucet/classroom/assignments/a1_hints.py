@@ -11,7 +11,7 @@ import copy
 from collections.abc import Callable
 from typing import Any
 
-from poucet.classroom.answers import came, not_a_count, not_a_function, returned, unanswered
+from poucet.classroom.answers import came, first_call, not_a_count, returned, unanswered
 from poucet.classroom.assignments.a1_files import GRANT, flags, pupils
 from poucet.classroom.assignments.reading_hints import near, rows_fault
 from poucet.i18n import N_
@@ -52,7 +52,10 @@ def two_homes_fault(answer: Any, avatar: int) -> str | None:
         ),
         (answer == len(rows) - right, _("ce sont les cases vides : on demande les autres.")),
         (answer == 0, _("zéro : la colonne s’appelle address2 ; comparez avec le texte vide.")),
-        (answer > len(rows), _("c’est plus que d’élèves : comptez une fois chaque ligne.")),
+        (
+            answer > len(rows),
+            _("c’est plus qu’il n’y a d’élèves : comptez chaque ligne une seule fois."),
+        ),
     )
     named = next((sentence for happened, sentence in mistakes if happened), None)
     return named or near(answer, right)
@@ -60,23 +63,22 @@ def two_homes_fault(answer: Any, avatar: int) -> str | None:
 
 def iso_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``iso(date)`` (question 2a)."""
-    if fault := not_a_function(answer):
-        return fault
-    written, fault = returned(answer, "05/09/2010")
-    fault = fault or unanswered(written)
+    written, fault = first_call(answer, "05/09/2010")
     if fault:
         return fault
     mistakes: dict[Any, str] = {
         "2010-09-05": "",
         "05-09-2010": _("les morceaux sont restés dans le même ordre : l’année d’abord."),
-        "2010-05-09": _("le jour et le mois sont échangés : une date française dit le jour."),
-        "2010/09/05": _("l’ordre est bon ; il reste des barres : il faut des tirets."),
-        "20100905": _("l’ordre est bon ; il manque les tirets entre les morceaux."),
-        "2010-9-5": _("les zéros de devant sont perdus : gardez les morceaux en textes."),
+        "2010-05-09": _(
+            "le jour et le mois sont échangés : une date française commence par le jour."
+        ),
+        "2010/09/05": _("l’ordre est bon, mais il reste des barres : il faut des tirets."),
+        "20100905": _("l’ordre est bon, mais il manque les tirets entre les morceaux."),
+        "2010-9-5": _(
+            "les zéros de devant sont perdus : laissez les morceaux sous forme de textes."
+        ),
         "0102-90-50": _("le texte est retourné lettre par lettre : découpez-le avec split."),
     }
-    if written is None:
-        return _("elle ne renvoie rien (None) : il manque return, ou il y a print à sa place.")
     if not isinstance(written, str):
         return _("elle renvoie {kind} : il faut un texte, comme « 2010-09-05 ».").format(
             kind=came(written)
@@ -87,7 +89,7 @@ def iso_fault(answer: Any, avatar: int) -> str | None:
         return mistakes[written]
     written, fault = returned(answer, "31/12/2008")
     if fault or written != "2008-12-31":
-        return fault or _("elle ne suit pas la date donnée : servez-vous du paramètre.")
+        return fault or _("elle ne dépend pas de la date donnée : servez-vous du paramètre.")
     return None
 
 
@@ -98,15 +100,26 @@ def oldest_fault(answer: Any, avatar: int) -> str | None:
     if isinstance(answer, dict):
         return _("c’est toute la ligne de l’élève : donnez sa date seulement.")
     if not isinstance(answer, str):
-        return _("vous donnez {kind} : il faut une date, un texte.").format(kind=came(answer))
+        return _("vous donnez {kind} : il faut une date, écrite comme un texte.").format(
+            kind=came(answer)
+        )
     written = [row["birth_date"] for row in pupils(avatar)]
     dates = ["-".join(reversed(date.split("/"))) for date in written]
     mistakes = (
         (
             answer in (min(written), max(written)),
-            _("rangées comme des textes, les dates se suivent par jour : comparez leur forme iso."),
+            _(
+                "rangées comme des textes, les dates se suivent par jour "
+                "du mois : comparez leur forme iso."
+            ),
         ),
-        (answer in written, _("la forme est celle du fichier : donnez celle de iso, avec tirets.")),
+        (
+            answer in written,
+            _(
+                "la date est écrite comme dans le fichier : donnez-la "
+                "comme iso l’écrit, avec des tirets."
+            ),
+        ),
         (answer == max(dates), _("c’est le plus jeune : le plus âgé est né le premier.")),
         (answer not in dates, _("personne n’est né ce jour-là : prenez une date du fichier.")),
     )
@@ -115,15 +128,10 @@ def oldest_fault(answer: Any, avatar: int) -> str | None:
 
 def strike_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``strike(rows, kept)`` (question 3)."""
-    if fault := not_a_function(answer):
-        return fault
     rows, right = copy.deepcopy(TRIAL), [{"class": row["class"]} for row in TRIAL]
-    sent, fault = returned(answer, rows, ["class"])
-    fault = fault or unanswered(sent)
+    sent, fault = first_call(answer, rows, ["class"])
     if fault:
         return fault
-    if sent is None:
-        return _("elle ne renvoie rien (None) : il manque return, ou il y a print à sa place.")
     if not isinstance(sent, list):
         return _("elle renvoie {kind} : il faut une liste de dictionnaires.").format(
             kind=came(sent)
@@ -151,20 +159,17 @@ def strike_fault(answer: Any, avatar: int) -> str | None:
         return named
     both, fault = returned(answer, rows, ["class", "account"])
     if fault or both != [{"class": r["class"], "account": r["account"]} for r in TRIAL]:
-        return fault or _("avec deux colonnes à garder, il en manque : suivez kept en entier.")
+        return fault or _(
+            "avec deux colonnes à garder, il en manque une : parcourez toute la liste kept."
+        )
     return None
 
 
 def merged_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``names_flagged(rows, flags, flag)`` (question 4a)."""
-    if fault := not_a_function(answer):
-        return fault
-    names, fault = returned(answer, copy.deepcopy(TRIAL), copy.deepcopy(TRIAL_FLAGS), "a")
-    fault = fault or unanswered(names)
+    names, fault = first_call(answer, copy.deepcopy(TRIAL), copy.deepcopy(TRIAL_FLAGS), "a")
     if fault:
         return fault
-    if names is None:
-        return _("elle ne renvoie rien (None) : il manque return, ou il y a print à sa place.")
     if not isinstance(names, list):
         return _("elle renvoie {kind} : il faut une liste de prénoms.").format(kind=came(names))
     plain = [name for name in names if isinstance(name, str)]
@@ -177,13 +182,19 @@ def merged_fault(answer: Any, avatar: int) -> str | None:
         (set(plain) <= set("4579") and bool(plain), _("ce sont les comptes : donnez les prénoms.")),
         (
             sorted(plain) == ["Ada", "Ada", "Tom", "Tom"],
-            _("un élève y est deux fois : un drapeau a une ligne par année. Parcourez rows."),
+            _(
+                "un élève y est deux fois : un drapeau a une ligne "
+                "par année, parcourez plutôt rows."
+            ),
         ),
         (
             sorted(plain) == ["Ada", "Tom"],
             _("deux élèves peuvent avoir le même prénom : on reconnaît un élève à son compte."),
         ),
-        (plain == [], _("la liste est vide : comparez les comptes des deux tables, deux textes.")),
+        (
+            plain == [],
+            _("la liste est vide : comparez les comptes des deux tables, ce sont deux textes."),
+        ),
         (len(plain) == 1, _("un seul prénom : return est peut-être dans la boucle.")),
         (
             sorted(plain) == sorted(MERGED) and plain != MERGED,
@@ -214,7 +225,10 @@ def granted_fault(answer: Any, avatar: int) -> str | None:
         (answer == len(flags(avatar)), _("ce sont toutes les lignes du fichier des drapeaux.")),
         (
             answer == len({row["account"] for row in flags(avatar)}),
-            _("ce sont tous les élèves qui portent un drapeau : on en demande un seul."),
+            _(
+                "ce sont tous les élèves qui portent un drapeau, quel "
+                "qu’il soit : un seul drapeau compte ici."
+            ),
         ),
         (
             answer == len({by_account[account] for account in marked}),
@@ -245,7 +259,7 @@ MISSED = {
     "q2a": N_("iso ne donne pas, pour toutes les dates essayées, l’année, le mois, puis le jour."),
     "q2b": N_("Ce n’est pas la date de naissance de l’élève le plus âgé de votre lycée."),
     "q3a": N_("strike ne garde pas, dans tous les tableaux essayés, les seules colonnes de kept."),
-    "q3b": N_("strike doit rendre de nouvelles lignes, et laisser celles d’origine entières."),
+    "q3b": N_("strike doit renvoyer de nouvelles lignes et laisser intactes celles d’origine."),
     "q4a": N_("names_flagged ne donne pas, chacun une fois, ceux qui portent le drapeau."),
     "q4b": N_("Ce n’est pas le nombre d’élèves boursiers de votre lycée."),
 }

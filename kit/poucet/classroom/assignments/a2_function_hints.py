@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from poucet.classroom.answers import came, not_a_count, not_a_function, returned
+from poucet.classroom.answers import came, first_call, not_a_count, returned
 from poucet.i18n import gettext as _
 
 # Five rows to count by hand: by sex then regime, groups of 2, 1, 2; by sex alone, of 2 and 3.
@@ -26,15 +26,14 @@ BY_BOTH = {("F", "externe"): 2, ("M", "interne"): 1, ("M", "externe"): 2}
 
 def groups_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``class_sizes(rows, by)`` (question 2)."""
-    if fault := not_a_function(answer):
-        return fault
     rows = copy.deepcopy(TRIAL)
-    groups, fault = returned(answer, rows, ["sex", "regime"])
-    fault = fault or _wrong_groups(groups)
-    if fault:
+    groups, fault = first_call(answer, rows, ["sex", "regime"])
+    if fault := fault or _wrong_groups(groups):
         return fault
     if rows != TRIAL:
-        return _("votre fonction modifie les lignes qu’on lui donne : elle doit seulement lire.")
+        return _(
+            "votre fonction modifie les lignes qu’on lui donne : elle doit seulement les lire."
+        )
     groups, fault = returned(answer, rows, ["sex"])
     if fault or groups != BY_SEX:
         return fault or _one_column(groups)
@@ -46,10 +45,6 @@ def groups_fault(answer: Any, avatar: int) -> str | None:
 
 def _wrong_groups(groups: Any) -> str | None:
     """Name the mistake in the groups of `TRIAL` by sex and regime."""
-    if groups is None:
-        return _("elle ne renvoie rien (None) : il manque return, ou il y a print à sa place.")
-    if groups is ...:
-        return _("pas encore de réponse : il reste les trois points.")
     if not isinstance(groups, dict):
         return _(
             "elle renvoie {kind} ; il faut un dictionnaire : groupe → nombre d’élèves."
@@ -76,8 +71,8 @@ def _wrong_keys(groups: dict[Any, Any]) -> str | None:
         return _("une clé doit avoir une valeur par colonne de by, ni plus ni moins.")
     if set(groups) - set(BY_BOTH):
         return _(
-            "des groupes n’existent pas dans le tableau donné : "
-            "lisez le paramètre rows, pas une autre variable."
+            "certains groupes n’existent pas dans le tableau donné : lisez "
+            "le paramètre rows, pas une autre variable."
         )
     if set(BY_BOTH) - set(groups):
         return _("il manque des groupes : return est peut-être dans la boucle.")
@@ -94,7 +89,9 @@ def _wrong_counts(groups: dict[Any, Any]) -> str:
         return _("vos tailles doivent être des nombres entiers.")
     gaps = {groups[key] - BY_BOTH[key] for key in BY_BOTH}
     if gaps in ({-1}, {1}):
-        return _("chaque groupe est à une unité près : quelle valeur a-t-il à son premier élève ?")
+        return _(
+            "chaque taille est fausse d’une unité : combien vaut-elle au premier élève du groupe ?"
+        )
     if set(counts) == {1}:
         return _("chaque groupe vaut 1 : ajoutez 1 au compte d’avant, au lieu de le remplacer.")
     return _("les groupes sont bons, pas leurs tailles : comptez cinq lignes à la main.")
@@ -107,8 +104,11 @@ def _one_column(groups: Any) -> str:
             "avec une virgule."
         )
     if isinstance(groups, dict) and sum(map(_as_count, groups.values())) > len(TRIAL):
-        return _("au second appel, les comptes s’ajoutent : créez le dictionnaire dedans.")
-    return _("avec deux colonnes tout va bien, avec une seule non : suivez by, sans le fixer.")
+        return _(
+            "au second appel, les comptes s’ajoutent à ceux du premier : "
+            "créez le dictionnaire dans la fonction."
+        )
+    return _("avec deux colonnes tout va bien, avec une seule non : servez-vous de la liste by.")
 
 
 def _as_count(value: Any) -> int:
@@ -117,18 +117,15 @@ def _as_count(value: Any) -> int:
 
 def smallest_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``k(rows, by)`` (question 3a)."""
-    if fault := not_a_function(answer):
-        return fault
-    size, fault = returned(answer, copy.deepcopy(TRIAL), ["sex"])
+    size, fault = first_call(answer, copy.deepcopy(TRIAL), ["sex"])
     if isinstance(size, tuple):
         return _("elle renvoie un groupe, pas sa taille : cherchez parmi les valeurs, values().")
-    fault = fault or not_a_count(size)
-    if fault:
+    if fault := fault or not_a_count(size):
         return fault
     mistakes = {
         3: _("c’est le plus grand groupe : k est la taille du plus petit."),
         5: _("c’est le nombre d’élèves : k est la taille d’un groupe."),
-        0: _("k vaut zéro pour un tableau plein : d’où part votre minimum ?"),
+        0: _("k vaut zéro pour un tableau qui a des lignes : d’où part votre minimum ?"),
         1: _("aucun groupe n’a cette taille dans le tableau essayé : d’où part votre minimum ?"),
     }
     if size != 2:
@@ -148,25 +145,20 @@ def smallest_fault(answer: Any, avatar: int) -> str | None:
 
 def unique_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``unique(rows, by)`` (question 3b)."""
-    if fault := not_a_function(answer):
-        return fault
-    alone, fault = returned(answer, copy.deepcopy(TRIAL), ["sex", "regime"])
-    fault = fault or not_a_count(alone)
-    if fault:
+    alone, fault = first_call(answer, copy.deepcopy(TRIAL), ["sex", "regime"])
+    if fault := fault or not_a_count(alone):
         return fault
     mistakes = {
-        3: _("c’est le nombre de groupes : comptez seulement ceux d’un élève."),
+        3: _("c’est le nombre de groupes : comptez seulement ceux qui n’ont qu’un élève."),
         4: _("ce sont les élèves qui ne sont pas seuls : comptez les autres."),
         0: _("elle n’en compte aucun : parcourez les tailles, values(), et non les clés."),
-        2: _("c’est un groupe de deux qui est compté : un élève seul est dans un groupe de 1."),
+        2: _("elle compte les groupes de deux : un élève seul est dans un groupe de 1."),
     }
     if alone != 1:
         return mistakes.get(alone, _("comptez les groupes dont la taille est 1."))
     alone, fault = returned(answer, copy.deepcopy(TRIAL), ["sex"])
     if fault or alone != 0:
-        return fault or _(
-            "elle renvoie k, ou toujours 1 : ici, personne n’est seul, et il faut donc 0."
-        )
+        return fault or _("elle renvoie k, ou toujours 1 : quand personne n’est seul, il faut 0.")
     alone, fault = returned(answer, [], ["sex"])
     if fault or alone != 0:
         return fault or _("pour un tableau vide, personne n’est seul : il faut 0.")

@@ -51,7 +51,10 @@ def premiere_fault(answer: Any, avatar: int) -> str | None:
     mistakes = (
         (answer == 0, _("zéro : comparez avec « première », en minuscules et avec son accent.")),
         (answer == len(rows), _("c’est tout le lycée : il manque la condition sur le niveau.")),
-        (answer > len(rows), _("c’est plus que d’élèves : comptez une fois chaque ligne.")),
+        (
+            answer > len(rows),
+            _("c’est plus qu’il n’y a d’élèves : comptez chaque ligne une seule fois."),
+        ),
         (answer == classes, _("ce sont les classes de première : on demande les élèves.")),
         (answer in of_level.values(), _("c’est un autre niveau que la première.")),
         (answer == len(rows) - right, _("ce sont les élèves qui ne sont pas en première.")),
@@ -73,7 +76,7 @@ def my_k_fault(answer: Any, avatar: int) -> str | None:
             _("ce k est celui d’autres colonnes : relisez la liste de l’énoncé."),
         ),
         (answer == 0, _("aucun groupe n’est vide : k vaut au moins 1.")),
-        (answer > found.rows, _("c’est plus que d’élèves dans le lycée.")),
+        (answer > found.rows, _("c’est plus qu’il n’y a d’élèves dans le lycée.")),
     )
     named = next((sentence for happened, sentence in mistakes if happened), None)
     return named or near(answer, found.k)
@@ -87,14 +90,14 @@ def my_unique_fault(answer: Any, avatar: int) -> str | None:
     mistakes = (
         (
             answer == found.classes,
-            _("c’est le nombre de groupes : seuls ceux d’un élève comptent."),
+            _("c’est le nombre de groupes : seuls comptent ceux qui n’ont qu’un élève."),
         ),
         (
             answer == found.rows - found.unique,
             _("ce sont les élèves qui ne sont pas seuls : on demande les autres."),
         ),
-        (answer == found.rows, _("c’est tout le lycée : certains partagent leur groupe.")),
-        (answer > found.rows, _("c’est plus que d’élèves dans le lycée.")),
+        (answer == found.rows, _("c’est tout le lycée : certains élèves partagent leur groupe.")),
+        (answer > found.rows, _("c’est plus qu’il n’y a d’élèves dans le lycée.")),
         (
             answer == _sizes(avatar, K_BY).unique,
             _("ce nombre est celui d’autres colonnes : relisez la liste de l’énoncé."),
@@ -127,7 +130,10 @@ def costliest_fault(answer: Any, avatar: int) -> str | None:
     if answer not in gains:
         return _("cette colonne n’est pas dans votre liste my_clues : recopiez son nom exact.")
     if gains[answer] == min(gains.values()):
-        return _("cette colonne est celle qui change le moins : cherchez le plus grand effet.")
+        return _(
+            "c’est la colonne dont le retrait change le moins de "
+            "choses : cherchez le plus grand effet."
+        )
     return None
 
 
@@ -139,16 +145,22 @@ def rescued_fault(answer: Any, avatar: int) -> str | None:
     right = max(gains.values())
     before = _sizes(avatar, clues(avatar)).unique
     mistakes = (
-        (answer == before, _("ce sont les élèves seuls avant : faites la différence avec après.")),
+        (
+            answer == before,
+            _("ce sont les élèves seuls avant le retrait : faites la différence avec après."),
+        ),
         (
             answer == before - right,
-            _("ce sont les élèves encore seuls après : faites la différence avec avant."),
+            _(
+                "ce sont les élèves encore seuls après le retrait : "
+                "faites la différence avec avant."
+            ),
         ),
         (
             answer in gains.values() and answer != right,
-            _("une autre colonne en ramène davantage : essayez-les toutes."),
+            _("une autre colonne en cache davantage : essayez-les toutes."),
         ),
-        (answer > before, _("c’est plus que d’élèves seuls au départ.")),
+        (answer > before, _("c’est plus qu’il n’y avait d’élèves seuls au départ.")),
     )
     named = next((sentence for happened, sentence in mistakes if happened), None)
     return named or near(answer, right)
@@ -171,11 +183,11 @@ MISSED = {
     "avatar": N_("Le numéro d’avatar de la première cellule n’est pas celui de cette copie."),
     "q1a": N_("rows n’est pas la liste des élèves de votre fichier, un dictionnaire par ligne."),
     "q1b": N_("Ce n’est pas le nombre d’élèves de première de votre lycée."),
-    "q2a": N_("Avec une seule colonne, les groupes ou leurs tailles ne sont pas les bons."),
+    "q2a": N_("Avec une seule colonne, les groupes ou leurs tailles ne sont pas justes."),
     "q2b": N_("Avec plusieurs colonnes ou un autre lycée, les groupes ne sont pas les bons."),
     "q2c": N_("Un tableau vide, un seul élève ou un second appel ne donnent pas ce qu’il faut."),
-    "q3a": N_("k ne donne pas la taille du plus petit groupe de tous les tableaux essayés."),
-    "q3b": N_("unique ne donne pas le nombre d’élèves seuls de tous les tableaux essayés."),
+    "q3a": N_("k ne donne pas la taille du plus petit groupe dans tous les tableaux essayés."),
+    "q3b": N_("unique ne donne pas le nombre d’élèves seuls dans tous les tableaux essayés."),
     "q3c": N_("Ce n’est pas le k de votre lycée pour le niveau et le sexe."),
     "q3d": N_(
         "Ce n’est pas le nombre d’élèves de votre lycée que leur date de naissance et leur sexe "

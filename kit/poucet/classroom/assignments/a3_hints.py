@@ -11,7 +11,7 @@ import copy
 from collections.abc import Callable
 from typing import Any
 
-from poucet.classroom.answers import came, not_a_count, not_a_function, returned, unanswered
+from poucet.classroom.answers import came, first_call, not_a_count, returned, unanswered
 from poucet.classroom.assignments.a3_files import lines, moments
 from poucet.classroom.assignments.reading_hints import near, rows_fault
 from poucet.i18n import N_
@@ -50,7 +50,7 @@ def people_fault(answer: Any, avatar: int) -> str | None:
     right = len(set(pupils))
     mistakes = (
         (answer == len(pupils), _lines_not_people()),
-        (answer > len(pupils), _("c’est plus que de lignes dans le fichier.")),
+        (answer > len(pupils), _("c’est plus qu’il n’y a de lignes dans le fichier.")),
         (
             answer == int(max(pupils)),
             _("c’est le dernier numéro dans l’ordre des textes : comptez les numéros différents."),
@@ -71,14 +71,9 @@ def _lines_not_people() -> str:
 
 def hour_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``hour_of(time)`` (question 2a)."""
-    if fault := not_a_function(answer):
-        return fault
-    hour, fault = returned(answer, "2026-09-15 07:42:31")
-    fault = fault or unanswered(hour)
+    hour, fault = first_call(answer, "2026-09-15 07:42:31")
     if fault:
         return fault
-    if hour is None:
-        return _("elle ne renvoie rien (None) : il manque return, ou il y a print à sa place.")
     if isinstance(hour, str):
         return _("elle renvoie un texte : il faut un nombre entier, int(…).")
     if type(hour) is not int:
@@ -90,7 +85,9 @@ def hour_fault(answer: Any, avatar: int) -> str | None:
         0: _("il manque un chiffre : l’heure en a deux, même avant dix heures."),
     }
     if hour != 7:
-        return mistakes.get(hour, _("ce n’est pas l’heure : comptez les lettres depuis zéro."))
+        return mistakes.get(
+            hour, _("ce n’est pas l’heure : comptez les caractères à partir de zéro.")
+        )
     for time, right in (("2026-09-15 00:12:40", 0), ("2026-09-15 23:59:59", 23)):
         hour, fault = returned(answer, time)
         if fault or hour != right:
@@ -129,10 +126,6 @@ def awake_fault(answer: Any, avatar: int) -> str | None:
 
 def _not_numbers(found: Any) -> str | None:
     """Recognise what is not a list of the pupils' numbers."""
-    if waiting := unanswered(found):
-        return waiting
-    if found is None:
-        return _("elle ne renvoie rien (None) : il manque return, ou il y a print à sa place.")
     if not isinstance(found, list):
         return _("elle renvoie {kind} : il faut une liste de numéros.").format(kind=came(found))
     if any(isinstance(one, dict) for one in found):
@@ -146,28 +139,31 @@ def _not_numbers(found: Any) -> str | None:
 
 def present_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``present(rows, hour, where)`` (question 3a)."""
-    if fault := not_a_function(answer):
-        return fault
-    found, fault = returned(answer, copy.deepcopy(TRIAL), _HOUR, "maison")
-    fault = fault or _not_numbers(found)
-    if fault or found is None:
+    found, fault = first_call(answer, copy.deepcopy(TRIAL), _HOUR, "maison")
+    if fault := fault or _not_numbers(found):
         return fault
     mistakes = (
         (
             len(found) > 1 and set(found) == {"8", "5"} and len(found) != len(set(found)),
-            _("un numéro y est plusieurs fois : une personne, une fois."),
+            _("un numéro y est plusieurs fois : chaque personne doit y être une seule fois."),
         ),
         (
             set(found) == {"3", "5", "8"} and len(found) == 3,
-            _("il manque la condition sur l’endroit : l’heure et l’endroit, ensemble."),
+            _("il manque la condition sur l’endroit : il faut l’heure et l’endroit, ensemble."),
         ),
         (
             {"3", "9"} <= set(found),
-            _("il en vient d’autres heures ou d’autres endroits : les deux à la fois, avec and."),
+            _(
+                "il y en a d’autres heures ou d’autres endroits : il faut "
+                "les deux conditions à la fois, avec and."
+            ),
         ),
         (found == [], _("personne : comparez les 13 premiers caractères de time avec hour.")),
         (len(found) == 1, _("un seul numéro : return est peut-être dans la boucle.")),
-        (sorted(found) != PRESENT, _("ce ne sont pas les numéros présents : relisez dix lignes.")),
+        (
+            sorted(found) != PRESENT,
+            _("ce ne sont pas les numéros présents : faites-le à la main sur dix lignes."),
+        ),
     )
     if named := next((sentence for happened, sentence in mistakes if happened), None):
         return named
@@ -179,11 +175,8 @@ def present_fault(answer: Any, avatar: int) -> str | None:
 
 def suspects_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``suspects(rows, known)`` (question 3b)."""
-    if fault := not_a_function(answer):
-        return fault
-    found, fault = returned(answer, copy.deepcopy(TRIAL), list(KNOWN))
-    fault = fault or _not_numbers(found)
-    if fault or found is None:
+    found, fault = first_call(answer, copy.deepcopy(TRIAL), list(KNOWN))
+    if fault := fault or _not_numbers(found):
         return fault
     mistakes = (
         (
@@ -192,7 +185,7 @@ def suspects_fault(answer: Any, avatar: int) -> str | None:
         ),
         (
             sorted(found) == ["5", "8"],
-            _("un moment n’est pas regardé : return est peut-être dans la boucle."),
+            _("un moment n’est pas pris en compte : return est peut-être dans la boucle."),
         ),
         (
             set(found) == {"5", "8", "9"},
@@ -206,7 +199,9 @@ def suspects_fault(answer: Any, avatar: int) -> str | None:
         return named
     found, fault = returned(answer, copy.deepcopy(TRIAL), KNOWN[:1])
     if fault or not isinstance(found, list) or sorted(map(str, found)) != PRESENT:
-        return fault or _("avec un seul moment connu, ce sont tous les présents à ce moment.")
+        return fault or _(
+            "avec un seul moment connu, il faut tous ceux qui étaient là à ce moment."
+        )
     return None
 
 
@@ -227,9 +222,10 @@ def target_fault(answer: Any, avatar: int) -> str | None:
     ]
     if answer not in {row["pupil"] for row in rows}:
         return _("ce numéro n’est pas dans le fichier.")
-    if not any(answer in crowd for crowd in crowds):
+    times = sum(answer in crowd for crowd in crowds)
+    if times == 0:
         return _("ce numéro n’était là à aucun des moments.")
-    if not all(answer in crowd for crowd in crowds):
+    if times < len(crowds) - 1:  # one moment short, it is well formed: no hint names the right one
         return _("ce numéro était là à l’un des moments, mais pas à tous.")
     return None
 
@@ -253,7 +249,7 @@ def followed_fault(answer: Any, avatar: int) -> str | None:
         ),
         (
             answer == sum((row["time"][:13], row["where"]) in known for row in mine),
-            _("ce sont les lignes des quatre moments : on demande toutes les siennes."),
+            _("ce sont les lignes des quatre moments : comptez toutes celles de ce numéro."),
         ),
         (answer == 0, _("zéro : comparez deux textes, le numéro et la colonne pupil.")),
         (answer == 1, _("un seul numéro, mais beaucoup de lignes : comptez-les.")),
@@ -280,7 +276,10 @@ MISSED = {
     "q1b": N_("Ce n’est pas le nombre d’élèves qui ont laissé une ligne dans votre fichier."),
     "q2a": N_("hour_of ne donne pas l’heure, un nombre entier, de tous les moments essayés."),
     "q2b": N_("Ce n’est pas le nombre d’élèves qui ont une ligne entre minuit et 4 heures."),
-    "q3a": N_("present ne donne pas, chacun une fois, ceux qui étaient là à cette heure."),
+    "q3a": N_(
+        "present ne donne pas tous ceux qui étaient là à cette "
+        "heure et à cet endroit, chacun une fois."
+    ),
     "q3b": N_("suspects ne donne pas ceux qui étaient là à tous les moments essayés."),
     "q4a": N_("Ce n’est pas le numéro que vos quatre moments désignent."),
     "q4b": N_("Ce n’est pas le nombre de lignes de ce numéro dans votre fichier."),

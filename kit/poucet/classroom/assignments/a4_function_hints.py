@@ -10,7 +10,7 @@ import copy
 import hashlib
 from typing import Any
 
-from poucet.classroom.answers import came, not_a_function, nothing_returned, returned
+from poucet.classroom.answers import came, first_call, not_a_function, returned
 from poucet.classroom.assignments.a4_files import hashed
 from poucet.i18n import gettext as _
 
@@ -33,17 +33,17 @@ BY_SEX = {("F",): [_A, _D, _E], ("M",): [_B, _C]}
 
 def index_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``make_index(rows, on)`` (question 2a)."""
-    if fault := not_a_function(answer):
-        return fault
     rows = copy.deepcopy(ACCOUNTS)
-    index, fault = returned(answer, rows, ["sex"])
-    if fault := fault or nothing_returned(index) or _wrong_index(index):
+    index, fault = first_call(answer, rows, ["sex"])
+    if fault := fault or _wrong_index(index):
         return fault
     if rows != ACCOUNTS:
-        return _("votre fonction modifie les lignes qu’on lui donne : elle doit seulement lire.")
+        return _(
+            "votre fonction modifie les lignes qu’on lui donne : elle doit seulement les lire."
+        )
     both, fault = returned(answer, rows, ["born", "sex"])
     if fault or not isinstance(both, dict) or ("2009-05", "M") not in both:
-        return fault or _("avec deux colonnes, les clés ne suivent pas on, dans son ordre.")
+        return fault or _("avec deux colonnes, les clés ne suivent pas l’ordre de on.")
     empty, fault = returned(answer, [], ["sex"])
     if fault or empty != {}:
         return fault or _("pour un tableau vide, elle doit renvoyer un dictionnaire vide.")
@@ -64,20 +64,21 @@ def _wrong_index(index: Any) -> str | None:
     if any(isinstance(key, str) for key in index):
         return _("vos clés sont des textes : il faut des p-uplets, tuple(…).")
     if set(index) != set(BY_SEX):
-        return _("les clés ne sont pas les bonnes : une par valeur, dans l’ordre de on.")
+        return _(
+            "les clés ne sont pas les bonnes : il en faut une par "
+            "groupe de valeurs, dans l’ordre de on."
+        )
     if any(isinstance(rows, dict) for rows in index.values()):
-        return _("la seconde ligne efface la première : rangez des listes de lignes.")
+        return _("la seconde ligne efface la première : rangez-les dans une liste.")
     if any(isinstance(rows, int) for rows in index.values()):
-        return _("vous comptez les lignes : on demande de les garder, dans une liste.")
+        return _("vous comptez les lignes : gardez-les plutôt, dans une liste.")
     return _("des lignes manquent ou se répètent : créez la liste à la première ligne d’une clé.")
 
 
 def join_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``join(accounts, pupils, on)`` (question 2b)."""
-    if fault := not_a_function(answer):
-        return fault
-    pairs, fault = returned(answer, copy.deepcopy(ACCOUNTS), copy.deepcopy(PUPILS), ["born"])
-    if fault := fault or nothing_returned(pairs) or _wrong_pairs(pairs):
+    pairs, fault = first_call(answer, copy.deepcopy(ACCOUNTS), copy.deepcopy(PUPILS), ["born"])
+    if fault := fault or _wrong_pairs(pairs):
         return fault
     pairs, fault = returned(answer, copy.deepcopy(ACCOUNTS), copy.deepcopy(PUPILS), ["sex"])
     if fault or pairs != []:
@@ -90,7 +91,7 @@ def join_fault(answer: Any, avatar: int) -> str | None:
 
 def _wrong_pairs(pairs: Any) -> str | None:
     if isinstance(pairs, int):
-        return _("elle renvoie combien il y a de couples : on demande leur liste.")
+        return _("elle renvoie le nombre de couples : il faut leur liste.")
     if not isinstance(pairs, list):
         return _("elle renvoie {kind} ; il faut une liste de couples.").format(kind=came(pairs))
     if not pairs:
@@ -103,23 +104,21 @@ def _wrong_pairs(pairs: Any) -> str | None:
     if ("Z", "A") in found:
         return _("le couple est à l’envers : d’abord account, puis ine.")
     if {("D", "X"), ("D", "W")} & found and {("B", "Y"), ("C", "Y")} & found:
-        return _("des couples sont ambigus : il faut une seule ligne de chaque côté.")
+        return _("certains couples sont ambigus : il faut une seule ligne de chaque côté.")
     if {("D", "X"), ("D", "W")} & found:
         return _("un compte a deux élèves possibles : il n’en faut qu’un seul.")
     if {("B", "Y"), ("C", "Y")} & found:
         return _("un élève a deux comptes possibles : il n’en faut qu’un seul.")
     if found != {("A", "Z")} or len(pairs) != 1:
-        return _("il manque un couple, ou il y en a un de trop : cherchez à la main.")
+        return _("il manque un couple, ou il y en a un de trop : cherchez-les à la main.")
     return None
 
 
 def fingerprint_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``fingerprint(name, birth_date)`` (question 4a)."""
-    if fault := not_a_function(answer):
-        return fault
     name, date = "MARTIN Zoé", "2009-01-31"
-    digest, fault = returned(answer, name, date)
-    if fault := fault or nothing_returned(digest):
+    digest, fault = first_call(answer, name, date)
+    if fault:
         return fault
     if isinstance(digest, bytes):
         return _("ce sont des octets : hexdigest écrit l’empreinte en hexadécimal.")
@@ -132,7 +131,10 @@ def fingerprint_fault(answer: Any, avatar: int) -> str | None:
         (_md5(name), _("il manque la date : nom, une espace, date.")),
         (_md5(name + date), _("il manque l’espace entre le nom et la date.")),
         (hashed(date, name), _("la date vient après le nom : nom, une espace, date.")),
-        (_md5("name birth_date"), _("ce sont les noms des variables qui sont mélangés.")),
+        (
+            _md5("name birth_date"),
+            _("c’est l’empreinte des mots name et birth_date : enlevez les guillemets."),
+        ),
     )
     for wrong, sentence in mistakes:
         if digest == wrong:
@@ -172,7 +174,7 @@ def undo_fault(answer: Any, avatar: int) -> str | None:
         if tuple(found) == (date, name):
             return _("le couple est à l’envers : d’abord le nom, puis la date.")
         if tuple(found) != (name, date):
-            return _("elle renvoie un autre essai que celui dont l’empreinte est la bonne.")
+            return _("elle renvoie un essai dont l’empreinte n’est pas la bonne.")
     lost, fault = returned(answer, "0" * 32, list(names), list(dates))
     if fault or lost is not None:
         return fault or _("si aucun essai ne convient, elle doit renvoyer None.")

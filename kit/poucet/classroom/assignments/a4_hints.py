@@ -48,7 +48,7 @@ def born_then_fault(answer: Any, avatar: int) -> str | None:
         (answer == len(rows), _("ce sont tous les comptes : il manque la condition sur l’année.")),
         (
             answer == in_directory,
-            _("c’est le nombre d’élèves de l’annuaire : comptez les comptes."),
+            _("vous avez compté les élèves de l’annuaire : comptez les comptes."),
         ),
         (answer == len(rows) - right, _("ce sont les comptes des autres années.")),
     )
@@ -84,11 +84,11 @@ def my_pairs_fault(answer: Any, avatar: int) -> str | None:
         ),
         (
             answer == sum(right[key] == 1 for key in left),
-            _("vous oubliez les comptes : eux aussi doivent être seuls à porter ces valeurs."),
+            _("vous oubliez les comptes : un seul doit porter ces valeurs."),
         ),
         (
             answer == sum(size == 1 and key in right for key, size in left.items()),
-            _("vous oubliez les élèves : eux aussi doivent être seuls à porter ces valeurs."),
+            _("vous oubliez les élèves : un seul doit porter ces valeurs."),
         ),
         (
             answer in (_pairs(avatar, ("birth_date",)), _pairs(avatar, ("class", *ON))),
@@ -96,7 +96,7 @@ def my_pairs_fault(answer: Any, avatar: int) -> str | None:
         ),
         (
             answer == len(accounts(avatar)),
-            _("c’est le nombre de comptes : tous ne sont pas nommés."),
+            _("c’est le nombre de comptes : tous n’ont pas retrouvé un nom."),
         ),
     )
     known = next((sentence for happened, sentence in mistakes if happened), None)
@@ -117,9 +117,11 @@ def accused_fault(answer: Any, avatar: int) -> str | None:
         return _("votre liste contient des couples : gardez seulement le numéro ine.")
     if any(isinstance(item, dict) for item in answer):
         return _("votre liste contient des lignes entières : gardez seulement le numéro ine.")
+    if not all(isinstance(item, str) for item in answer):
+        return _("les numéros ine sont des textes : votre liste contient autre chose.")
     known = {row["ine"]: row for row in pupils(avatar)}
     if any(item in {row["account"] for row in accounts(avatar)} for item in answer):
-        return _("ce sont des empreintes : on accuse un élève, donnez son numéro ine.")
+        return _("ce sont des empreintes : c’est un élève que l’on accuse, donnez son numéro ine.")
     if any(item not in known for item in answer):
         return _("certains numéros ne sont pas dans l’annuaire : recopiez ine tel quel.")
     return _innocent(answer, known, avatar)
@@ -127,7 +129,7 @@ def accused_fault(answer: Any, avatar: int) -> str | None:
 
 def _innocent(answer: list[Any], known: dict[str, dict[str, str]], avatar: int) -> str | None:
     if len(set(answer)) != len(answer):
-        return _("un élève y est plusieurs fois : partez d’une liste vide, hors de la boucle.")
+        return _("un élève y est plusieurs fois : créez la liste vide avant la boucle.")
     hashes = {row["account"] for row in accounts(avatar)}
     holders = [hashed(known[ine]["name"], known[ine]["birth_date"]) in hashes for ine in answer]
     if all(holders) and len(answer) > 2:
@@ -153,14 +155,15 @@ HINTS: dict[str, Callable[[Any, int], str | None]] = {
 # What the feedback page says of a failed test.
 MISSED = {
     "avatar": N_("Le numéro d’avatar de la première cellule n’est pas celui de cette copie."),
-    "q1a": N_("accounts et pupils ne sont pas les lignes de vos deux fichiers, en dictionnaires."),
-    "q1b": N_("Ce n’est pas le nombre de comptes nés cette année-là dans votre fichier."),
-    "q2a": N_(
-        "make_index ne range pas dans chaque liste les lignes de toutes les tables essayées."
+    "q1a": N_("accounts et pupils ne sont pas les listes des lignes de vos deux fichiers."),
+    "q1b": N_(
+        "Ce n’est pas le nombre de comptes de votre fichier dont la "
+        "date de naissance est de cette année-là."
     ),
+    "q2a": N_("make_index ne range pas bien les lignes de toutes les tables essayées."),
     "q2b": N_("join ne donne pas tous les couples sans ambiguïté, et eux seuls."),
     "q2c": N_("Ce n’est pas le nombre de couples sans ambiguïté de votre lycée."),
-    "q3a": N_("La requête ne donne pas le numéro et le nom des élèves de votre classe."),
+    "q3a": N_("La requête ne donne pas le numéro et le nom des élèves de la classe demandée."),
     "q3b": N_("La requête ne donne pas les comptes et les noms qui ont les trois mêmes valeurs."),
     "q4a": N_("fingerprint ne donne pas l’empreinte du nom, d’une espace et de la date."),
     "q4b": N_("undo ne retrouve pas tous les élèves essayés, ou trouve quelqu’un à tort."),

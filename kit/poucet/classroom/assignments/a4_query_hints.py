@@ -39,7 +39,7 @@ def _refused(error: str) -> str:
         ("ambiguous", _("une colonne est dans les deux tables : écrivez table.colonne.")),
         ("no such column", _("cette colonne n’existe pas : un texte se met entre apostrophes.")),
         ("no such table", _("cette table n’existe pas : elles s’appellent accounts et pupils.")),
-        ("syntax error", _("la requête ne se lit pas : SELECT, FROM, puis WHERE ou JOIN … ON.")),
+        ("syntax error", _("la requête est mal écrite : SELECT, FROM, puis WHERE ou JOIN … ON.")),
         ("interrupted", _("la requête ne finit pas : il manque sans doute une condition.")),
     )
     for sign, reason in reasons:
@@ -72,7 +72,7 @@ def query_class_fault(answer: Any, avatar: int) -> str | None:
     if len(found) == len(school) - len(right):
         return _("ce sont toutes les autres classes.")
     if not {row[0] for row in found} <= {row["ine"] for row in school}:
-        return _("ces lignes ne viennent pas des élèves : FROM pupils.")
+        return _("ces lignes ne viennent pas de la table des élèves : FROM pupils.")
     return _("ce ne sont pas les élèves de cette classe-là.")
 
 
@@ -109,4 +109,4 @@ def query_join_fault(answer: Any, avatar: int) -> str | None:
         others = tuple(column for column in _LINK if column != left_out)
         if found == _linked(account_rows, pupil_rows, others):
             return _("il manque une des trois conditions : {column}.").format(column=left_out)
-    return _("il faut les trois mêmes valeurs dans les deux tables, reliées par AND.")
+    return _("il faut les trois conditions, une par colonne, reliées par AND.")

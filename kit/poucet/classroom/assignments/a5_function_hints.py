@@ -10,7 +10,14 @@ import copy
 from collections.abc import Callable
 from typing import Any
 
-from poucet.classroom.answers import came, not_a_count, not_a_function, nothing_returned, returned
+from poucet.classroom.answers import (
+    came,
+    first_call,
+    not_a_count,
+    not_a_function,
+    nothing_returned,
+    returned,
+)
 from poucet.i18n import gettext as _
 
 # At three points: three found, one wrong, two missed, four cleared. As text, "11" is under "3".
@@ -28,14 +35,14 @@ SHARES = {"found": 12, "wrong": 4, "missed": 8, "cleared": 40}
 
 def confusion_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``confusion(cards, least)`` (question 2a)."""
-    if fault := not_a_function(answer):
-        return fault
     rows = copy.deepcopy(CARDS)
-    boxes, fault = returned(answer, rows, 3)
-    if fault := fault or nothing_returned(boxes) or _wrong_boxes(boxes):
+    boxes, fault = first_call(answer, rows, 3)
+    if fault := fault or _wrong_boxes(boxes):
         return fault
     if rows != CARDS:
-        return _("votre fonction modifie les lignes qu’on lui donne : elle doit seulement lire.")
+        return _(
+            "votre fonction modifie les lignes qu’on lui donne : elle doit seulement les lire."
+        )
     everybody, fault = returned(answer, rows, 0)
     if fault or everybody != {"found": 5, "wrong": 5, "missed": 0, "cleared": 0}:
         return fault or _("les cases doivent changer avec le seuil : servez-vous de least.")
@@ -76,43 +83,53 @@ def _wrong_boxes(boxes: Any) -> str | None:
     if boxes == other_way:
         return _("le oui et le non sont échangés : la vérité est dans sleeps_badly.")
     if boxes == silent:
-        return _("la condition est à l’envers : accuser, c’est avoir au moins least points.")
+        return _("la condition est à l’envers : on accuse à partir de least points.")
     if sum(boxes.values()) != len(CARDS):
-        return _("chaque élève va dans une case et une seule : leur somme est le nombre de fiches.")
+        return _(
+            "chaque élève va dans une case et une seule : la somme "
+            "des cases est le nombre de fiches."
+        )
     if swapped == BOXES:
         return _("les accusés à tort et les manqués sont échangés.")
-    return _("une case au moins n’est pas la bonne : rangez à la main cinq fiches.")
+    return _("une case au moins est fausse : rangez cinq fiches à la main.")
 
 
 def _share_fault(
     answer: Any, boxes: dict[str, int], right: float, known: dict[float, str], nobody: str
 ) -> str | None:
     """Try a function that gives a share: `known` says which mistake gives which value."""
-    if fault := not_a_function(answer):
-        return fault
-    share, fault = returned(answer, dict(boxes))
-    if fault := fault or nothing_returned(share):
+    share, fault = first_call(answer, dict(boxes))
+    if fault:
         return fault
     if isinstance(share, bool) or not isinstance(share, (int, float)):
         return _("elle renvoie {kind} ; il faut un nombre entre 0 et 1.").format(kind=came(share))
+    if not abs(share) < 1000:  # nan too: no known mistake gives it, and huge integers overflow
+        return _wrong_share()
     if abs(share - 100 * right) < 1e-9:
         return _("c’est un pourcentage : une part est entre 0 et 1.")
     for value, sentence in known.items():
         if abs(share - value) < 1e-9:
             return sentence
     if abs(share - right) > 1e-9:
-        return _("la part n’est pas la bonne : quel nombre divisez-vous, et par lequel ?")
+        return _wrong_share()
     empty, fault = returned(answer, {**dict.fromkeys(boxes, 0), nobody: 5, "cleared": 5})
     if fault or empty != 0:
-        return _("quand il n’y a personne par qui diviser, elle doit renvoyer 0.")
+        return _("quand il faudrait diviser par zéro, elle doit renvoyer 0.")
     return None
+
+
+def _wrong_share() -> str:
+    return _("la part n’est pas la bonne : quel nombre divisez-vous, et par lequel ?")
 
 
 def precision_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``precision(boxes)`` (question 2b)."""
     known = {
         12 / 20: _("c’est le rappel : pour la précision, on divise par le nombre d’accusés."),
-        52 / 64: _("ce sont les bonnes réponses de la brochure : on demande parmi les accusés."),
+        52 / 64: _(
+            "c’est la part des réponses justes parmi tous les élèves : "
+            "comptez seulement parmi les accusés."
+        ),
         12 / 64: _("vous divisez par tout le monde : divisez par le nombre d’accusés."),
         4 / 16: _("c’est la part des accusés à tort : on demande celle des accusés à raison."),
         12 / 4: _("vous divisez par les accusés à tort : divisez par tous les accusés."),
@@ -126,10 +143,13 @@ def recall_fault(answer: Any, avatar: int) -> str | None:
     known = {
         12 / 16: _("c’est la précision : pour le rappel, on divise par ceux qui dorment mal."),
         52 / 64: _(
-            "ce sont les bonnes réponses de la brochure : on demande parmi ceux qui dorment mal."
+            "c’est la part des réponses justes parmi tous les élèves : "
+            "comptez seulement parmi ceux qui dorment mal."
         ),
         12 / 64: _("vous divisez par tout le monde : divisez par ceux qui dorment mal."),
-        8 / 20: _("c’est la part des manqués : on demande celle des trouvés."),
+        8 / 20: _(
+            "c’est la part de ceux que la machine manque : donnez la part de ceux qu’elle trouve."
+        ),
         12 / 8: _("vous divisez par les manqués : divisez par tous ceux qui dorment mal."),
         0: _("la part est tombée à zéro : divisez avec /, et non //."),
     }
@@ -146,11 +166,13 @@ def _tried(
         if fault := fault or nothing_returned(value) or not_a_count(value):
             return fault
         if value != right:
-            return known.get(value) or _("sur {bids}, ce n’est pas la bonne valeur.").format(
+            return known.get(value) or _("pour {bids}, ce n’est pas la bonne valeur.").format(
                 bids=arguments[0]
             )
         if given[0] != arguments[0]:
-            return _("votre fonction change la liste des offres : d’autres s’en servent.")
+            return _(
+                "votre fonction change la liste des offres : travaillez sur une copie, list(bids)."
+            )
     return None
 
 
@@ -158,11 +180,15 @@ def winner_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``winner(bids)`` (question 3a)."""
     if fault := not_a_function(answer):
         return fault
-    amount = _("c’est le montant de l’offre : on demande son numéro dans la liste.")
+    amount = _("c’est le montant de l’offre : donnez son numéro dans la liste.")
     return _tried(
         answer,
         (
-            (([40, 90, 70],), 1, {90: amount, 2: _("les numéros partent de 0."), 0: _lowest()}),
+            (
+                ([40, 90, 70],),
+                1,
+                {90: amount, 2: _("on compte les offres à partir de 0."), 0: _lowest()},
+            ),
             (
                 ([60, 20, 60],),
                 0,
@@ -182,7 +208,7 @@ def paid_fault(answer: Any, avatar: int) -> str | None:
         return fault
     second = _("le gagnant ne paie pas son offre : il paie la deuxième.")
     floor = _("le plancher est plus haut que la deuxième offre : c’est lui que l’on paie.")
-    unsold = _("même la meilleure offre est sous le plancher : rien n’est vendu, 0.")
+    unsold = _("même la meilleure offre est sous le plancher : rien n’est vendu, il faut 0.")
     return _tried(
         answer,
         (
@@ -200,7 +226,7 @@ def paid_fault(answer: Any, avatar: int) -> str | None:
 
 
 def _index() -> str:
-    return _("c’est un numéro : on demande ce que paie le gagnant.")
+    return _("c’est un numéro d’offre : donnez ce que paie le gagnant.")
 
 
 def _sold() -> str:

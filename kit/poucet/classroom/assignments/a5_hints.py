@@ -7,7 +7,6 @@ it never writes the right value.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Any
 
@@ -77,7 +76,7 @@ def accused_fault(answer: Any, avatar: int) -> str | None:
         ),
         (
             answer == boxes["found"] + boxes["missed"],
-            _("ce sont ceux qui dorment mal : on demande ceux que la machine accuse."),
+            _("vous avez compté ceux qui dorment mal : comptez ceux que la machine accuse."),
         ),
         (
             answer in (boxes["found"], boxes["wrong"]),
@@ -103,13 +102,13 @@ def my_wrong_fault(answer: Any, avatar: int) -> str | None:
         ),
         (
             answer == boxes["wrong"] + boxes["missed"],
-            _("ce sont les deux erreurs ensemble : on n’en demande qu’une."),
+            _("ce sont les deux erreurs ensemble : une seule est demandée."),
         ),
         (
             answer in (_boxes(avatar, least + 1)["wrong"], _boxes(avatar, least - 1)["wrong"]),
             _(
-                "ce nombre est celui d’un seuil voisin : accuser, c’est avoir "
-                "my_least points ou plus."
+                "ce nombre est celui d’un seuil voisin : la machine "
+                "accuse à partir de my_least points."
             ),
         ),
     )
@@ -118,10 +117,10 @@ def my_wrong_fault(answer: Any, avatar: int) -> str | None:
 
 def _other_box(answer: Any, boxes: dict[str, int]) -> tuple[tuple[bool, str], ...]:
     said = {
-        "found": _("ce sont les trouvés, accusés à raison : relisez les quatre cases."),
-        "wrong": _("ce sont les accusés à tort : relisez les quatre cases."),
-        "missed": _("ce sont les manqués : relisez les quatre cases."),
-        "cleared": _("ce sont ceux que l’on laisse en paix : relisez les quatre cases."),
+        "found": _("c’est la case des trouvés, accusés à raison : relisez les quatre cases."),
+        "wrong": _("c’est la case des accusés à tort : relisez les quatre cases."),
+        "missed": _("c’est la case des manqués : relisez les quatre cases."),
+        "cleared": _("c’est la case de ceux que l’on laisse en paix : relisez les quatre cases."),
     }
     return tuple((answer == boxes[box], said[box]) for box in said)
 
@@ -131,12 +130,14 @@ def _not_euros(answer: Any) -> str | None:
     if waiting := unanswered(answer):
         return waiting
     if answer is None:
-        return _("il n’y a rien (None) : une fonction sans return, ou print à sa place.")
+        return _(
+            "il n’y a rien (None) : votre fonction n’a pas de return, ou print est à sa place."
+        )
     if isinstance(answer, str):
-        return _("c’est un texte : il faut un nombre d’euros, sans guillemets ni signe.")
+        return _("c’est un texte : il faut un nombre d’euros, sans guillemets ni signe €.")
     if isinstance(answer, bool) or not isinstance(answer, (int, float)):
         return _("vous donnez {kind} : il faut un nombre d’euros.").format(kind=came(answer))
-    if not math.isfinite(answer):
+    if not abs(answer) < 1e12:  # not a number, infinity, or an integer too long for a float
         return _("ce n’est pas une somme d’argent : vérifiez la division.")
     if answer < 0:
         return _("la somme est négative : vérifiez le signe.")
@@ -166,8 +167,8 @@ def my_revenue_fault(answer: Any, avatar: int) -> str | None:
         (
             _same(answer, cents),
             _(
-                "ce sont des centimes pour mille affichages : il faut les euros "
-                "d’un seul à la fois."
+                "ce sont des centimes pour mille affichages : il faut des "
+                "euros, et un seul affichage par enchère."
             ),
         ),
         (
@@ -193,7 +194,7 @@ def my_revenue_fault(answer: Any, avatar: int) -> str | None:
         ),
         (
             _same(answer, cents / euro / len(evening(avatar))),
-            _("c’est une moyenne : on demande le total de la soirée."),
+            _("c’est une moyenne : donnez le total de la soirée."),
         ),
     )
     return _first(mistakes)
@@ -218,7 +219,7 @@ def earned_fault(answer: Any, avatar: int) -> str | None:
         ),
         (
             _same(answer, boxes["found"] * price / CENTS),
-            _("ce sont les fiches vraies : on demande les fausses."),
+            _("vous avez pris les fiches vraies : prenez les fausses."),
         ),
         (
             _same(answer, boxes["missed"] * price / CENTS),
@@ -243,19 +244,22 @@ def missed_then_fault(answer: Any, avatar: int) -> str | None:
     if answer == boxes["missed"]:
         return None
     mistakes = (
-        (answer == at, _("c’est le seuil : on demande combien d’élèves y sont manqués.")),
+        (answer == at, _("c’est le seuil : donnez le nombre d’élèves manqués à ce seuil.")),
         *_other_box(answer, boxes),
         (
             answer == _boxes(avatar, least_asked(avatar))["missed"],
-            _("ce sont les manqués au seuil my_least : montez-le point par point."),
+            _(
+                "c’est le nombre d’élèves manqués au seuil my_least : "
+                "partez de 1 et montez point par point."
+            ),
         ),
         (
             answer == _boxes(avatar, at + 1)["missed"],
-            _("vous montez un point trop haut : arrêtez-vous dès que la précision suffit."),
+            _("vous montez un point trop haut : arrêtez-vous dès que la précision est suffisante."),
         ),
         (
             answer == _boxes(avatar, at - 1)["missed"],
-            _("à ce seuil, la précision ne suffit pas encore : montez d’un point."),
+            _("à ce seuil, la précision n’est pas encore suffisante : continuez à monter."),
         ),
     )
     return _first(mistakes) or near(answer, boxes["missed"])
@@ -282,9 +286,11 @@ MISSED = {
     "q1b": N_("Ce n’est pas le nombre d’élèves que la machine accuse à votre seuil."),
     "q2a": N_("Les quatre cases ne sont pas les bonnes pour tous les fichiers et seuils essayés."),
     "q2b": N_("precision ne donne pas la part des accusés qui le sont à raison."),
-    "q2c": N_("recall ne donne pas la part de ceux qui dorment mal que la machine trouve."),
+    "q2c": N_("recall ne donne pas, parmi ceux qui dorment mal, la part que la machine trouve."),
     "q2d": N_("Ce n’est pas le nombre d’élèves de votre lycée accusés à tort."),
-    "q3a": N_("winner ne donne pas le numéro de la plus grande offre, la première à égalité."),
+    "q3a": N_(
+        "winner ne donne pas le numéro de la plus grande offre, ou de la première à égalité."
+    ),
     "q3b": N_("paid ne donne pas le bon prix, ou change la liste des offres."),
     "q3c": N_("Ce n’est pas ce que rapporte votre soirée, en euros."),
     "q4a": N_("Ce n’est pas ce que rapportent les fiches fausses de votre lycée, en euros."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from poucet.classroom.answers import came, not_a_function, returned
+from poucet.classroom.answers import came, first_call, returned
 from poucet.classroom.assignments.a6_files import DEMANDS, MOST_ERASURE_DAYS, MOST_TRAIL_MONTHS
 from poucet.i18n import gettext as _
 
@@ -29,12 +29,8 @@ KEPT = {
 
 
 def _not_a_list(value: Any) -> str | None:
-    if value is None:
-        return _("elle ne renvoie rien (None) : il manque return, ou il y a print à sa place.")
-    if value is ...:
-        return _("pas encore de réponse : il reste les trois points.")
     if isinstance(value, int) and not isinstance(value, bool):
-        return _("elle renvoie combien il y en a : on demande la liste des noms.")
+        return _("elle renvoie un nombre : il faut la liste des noms.")
     if not isinstance(value, list):
         return _("elle renvoie {kind} ; il faut une liste de noms.").format(kind=came(value))
     return None
@@ -42,15 +38,15 @@ def _not_a_list(value: Any) -> str | None:
 
 def offenders_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``offenders(contract, allowed)`` (question 4a)."""
-    if fault := not_a_function(answer):
-        return fault
     contract = {**copy.deepcopy(KEPT), "subprocessors": copy.deepcopy(FIRMS)}
-    names, fault = returned(answer, contract, ["FR"])
+    names, fault = first_call(answer, contract, ["FR"])
     if fault := fault or _not_a_list(names):
         return fault
+    if not all(isinstance(one, (str, dict)) for one in names):
+        return _("votre liste contient autre chose que des noms.")
     mistakes = (
-        (["US", "IE"], _("ce sont les pays : on demande les noms des sous-traitants.")),
-        (["B"], _("ce sont ceux qui sont permis : on demande les autres.")),
+        (["US", "IE"], _("ce sont les pays : donnez les noms des sous-traitants.")),
+        (["B"], _("ce sont ceux qui sont permis : donnez les autres.")),
         (["A"], _("elle s’arrête au premier : return vient après la boucle.")),
         (["C", "A"], _("suivez l’ordre du contrat.")),
         ([FIRMS[0], FIRMS[2]], _("ce sont des dictionnaires : gardez seulement le nom.")),
@@ -68,31 +64,48 @@ def offenders_fault(answer: Any, avatar: int) -> str | None:
 
 def broken_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``broken(contract)`` (question 4b)."""
-    if fault := not_a_function(answer):
-        return fault
-    found, fault = returned(answer, copy.deepcopy(KEPT))
+    found, fault = first_call(answer, copy.deepcopy(KEPT))
     if fault := fault or _not_a_list(found):
         return fault
     if found == list(DEMANDS):
-        return _("ce sont les demandes tenues : on demande les autres.")
+        return _("ce sont les demandes tenues : donnez les autres.")
     if {"trail", "erasure"} & set(map(str, found)):
         return _("une durée égale à la limite est permise : « au plus », donc > et non >=.")
     if found:
-        return _("un contrat qui tient tout doit donner une liste vide.")
+        return _("un contrat qui tient les quatre demandes doit donner une liste vide.")
     one_each = (
-        ({"subprocessors": FIRMS}, "place", _("un sous-traitant à l’étranger suffit : place.")),
-        ({"hosting": "IE"}, "place", _("des serveurs à l’étranger suffisent : place.")),
-        ({"trail_months": 13}, "trail", _("13 mois de traces, c’est trop : trail.")),
-        ({"erasure_days": 91}, "erasure", _("91 jours avant d’effacer, c’est trop : erasure.")),
+        (
+            {"subprocessors": FIRMS},
+            "place",
+            _("un seul sous-traitant à l’étranger suffit : place n’est pas tenue."),
+        ),
+        (
+            {"hosting": "IE"},
+            "place",
+            _("des serveurs à l’étranger suffisent : place n’est pas tenue."),
+        ),
+        (
+            {"trail_months": 13},
+            "trail",
+            _("13 mois de traces, c’est trop : trail n’est pas tenue."),
+        ),
+        (
+            {"erasure_days": 91},
+            "erasure",
+            _("91 jours avant d’effacer, c’est trop : erasure n’est pas tenue."),
+        ),
         (
             {"purposes": ["exercises", "advertising"]},
             "selling",
-            _("la publicité peut être n’importe où dans la liste des usages : selling."),
+            _(
+                "la publicité peut être n’importe où dans la liste des "
+                "usages : selling n’est pas tenue."
+            ),
         ),
         (
             {"purposes": ["selling_records", "exercises"]},
             "selling",
-            _("la vente de fiches compte autant que la publicité : selling."),
+            _("la vente de fiches compte autant que la publicité : selling n’est pas tenue."),
         ),
     )
     for clause, demand, sentence in one_each:
@@ -105,6 +118,6 @@ def broken_fault(answer: Any, avatar: int) -> str | None:
     found, fault = returned(answer, copy.deepcopy({**KEPT, **everything}))
     if fault or found != list(DEMANDS):
         return fault or _(
-            "quand tout est manqué, il faut les quatre noms, dans l’ordre du tableau."
+            "quand aucune demande n’est tenue, il faut les quatre noms, dans l’ordre du tableau."
         )
     return None

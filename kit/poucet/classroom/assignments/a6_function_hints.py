@@ -9,7 +9,14 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from poucet.classroom.answers import came, not_a_count, not_a_function, nothing_returned, returned
+from poucet.classroom.answers import (
+    came,
+    first_call,
+    not_a_count,
+    not_a_function,
+    nothing_returned,
+    returned,
+)
 from poucet.i18n import gettext as _
 
 # By sex: groups of 5 and 2, the secrets of both mixed; by level: of 4 and 3; by both: 3, 2 and 2.
@@ -31,14 +38,14 @@ BY_SEX = {("F",): ["oui", "non", "non", "non", "non"], ("M",): ["oui", "non"]}
 
 def generalise_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``generalise(row)`` (question 2a)."""
-    if fault := not_a_function(answer):
-        return fault
     row = dict(ROWS[0])
-    new, fault = returned(answer, row)
-    if fault := fault or nothing_returned(new):
+    new, fault = first_call(answer, row)
+    if fault:
         return fault
     if not isinstance(new, dict):
-        return _("elle renvoie {kind} ; il faut une ligne, un dictionnaire.").format(kind=came(new))
+        return _("elle renvoie {kind} ; il faut une ligne, c’est-à-dire un dictionnaire.").format(
+            kind=came(new)
+        )
     if new is row or row != ROWS[0]:
         return _("la ligne de départ change : travaillez sur une copie, dict(row).")
     if set(new) != set(row):
@@ -57,17 +64,17 @@ def generalise_fault(answer: Any, avatar: int) -> str | None:
 
 def groups_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``groups(rows, by, secret)`` (question 2b)."""
-    if fault := not_a_function(answer):
-        return fault
     rows = copy.deepcopy(ROWS)
-    found, fault = returned(answer, rows, ["sex"], "money")
-    if fault := fault or nothing_returned(found) or _wrong_groups(found):
+    found, fault = first_call(answer, rows, ["sex"], "money")
+    if fault := fault or _wrong_groups(found):
         return fault
     if rows != ROWS:
-        return _("votre fonction modifie les lignes qu’on lui donne : elle doit seulement lire.")
+        return _(
+            "votre fonction modifie les lignes qu’on lui donne : elle doit seulement les lire."
+        )
     both, fault = returned(answer, rows, ["sex", "class"], "money")
     if fault or not isinstance(both, dict) or ("M", "2de 10") not in both:
-        return fault or _("avec deux colonnes, les clés ne suivent pas by, dans son ordre.")
+        return fault or _("avec deux colonnes, les clés ne suivent pas l’ordre de by.")
     other, fault = returned(answer, rows, ["money"], "sex")
     if fault or other != {("oui",): ["F", "M"], ("non",): ["F", "F", "F", "F", "M"]}:
         return fault or _("le secret peut être une autre colonne : servez-vous de secret.")
@@ -91,11 +98,14 @@ def _wrong_groups(found: Any) -> str | None:
     if any(isinstance(key, str) for key in found):
         return _("vos clés sont des textes : il faut des p-uplets, tuple(…).")
     if set(found) != set(BY_SEX):
-        return _("les clés ne sont pas les bonnes : une par valeur, dans l’ordre de by.")
+        return _(
+            "les clés ne sont pas les bonnes : il en faut une par "
+            "groupe de valeurs, dans l’ordre de by."
+        )
     if any(isinstance(secrets, str) for secrets in found.values()):
         return _("le second secret efface le premier : rangez-les dans une liste.")
     if any(isinstance(secrets, int) for secrets in found.values()):
-        return _("vous comptez les élèves : on demande la liste de leurs secrets.")
+        return _("vous comptez les élèves : rangez plutôt leurs secrets, dans une liste.")
     if any(isinstance(secrets, set) for secrets in found.values()):
         return _("un ensemble perd les secrets égaux : gardez-les tous, dans une liste.")
     if any(isinstance(one, dict) for secrets in found.values() for one in secrets):
@@ -116,7 +126,7 @@ def _measure_fault(
         if value != expected:
             changes = _("la mesure doit changer avec les colonnes : servez-vous de by.")
             if by == ("sex",):
-                changes = _("ce n’est pas la bonne mesure : rangez quelques lignes à la main.")
+                changes = _("ce n’est pas le bon nombre : rangez quelques lignes à la main.")
             return known.get(value, changes) if by == ("sex",) else changes
     value, fault = returned(answer, [], ["sex"], "money")
     if fault or value != 0:
@@ -129,7 +139,7 @@ def smallest_fault(answer: Any, avatar: int) -> str | None:
     known = {
         5: _("c’est le plus grand groupe : k est la taille du plus petit."),
         7: _("c’est le nombre d’élèves : k est la taille d’un groupe."),
-        0: _("k vaut zéro pour un tableau plein : d’où part votre minimum ?"),
+        0: _("k vaut zéro pour un tableau qui a des lignes : d’où part votre minimum ?"),
     }
     return _measure_fault(answer, {("sex",): 2, ("commune",): 7, ("class", "sex"): 1}, known)
 
@@ -137,12 +147,12 @@ def smallest_fault(answer: Any, avatar: int) -> str | None:
 def diversity_fault(answer: Any, avatar: int) -> str | None:
     """Look at ``diversity(rows, by, secret)`` (question 2d)."""
     known = {
-        4: _("ce sont les secrets de tous les groupes : prenez le plus petit nombre."),
+        4: _("vous additionnez les groupes : gardez le plus petit nombre."),
         5: _("vous comptez les élèves : set(…) garde chaque secret une seule fois."),
-        0: _("ℓ vaut zéro pour un tableau plein : d’où part votre minimum ?"),
+        0: _("ℓ vaut zéro pour un tableau qui a des lignes : d’où part votre minimum ?"),
     }
     fault = _measure_fault(answer, {("sex",): 2, ("commune",): 2, ("class",): 1}, known)
     value, _stumble = returned(answer, copy.deepcopy(ROWS), ["commune"], "money")
-    if fault and value == len(ROWS):
+    if fault and type(value) is int and value == len(ROWS):
         return _("vous comptez les élèves : set(…) garde chaque secret une seule fois.")
     return fault

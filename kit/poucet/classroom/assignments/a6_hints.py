@@ -43,7 +43,10 @@ def in_need_fault(answer: Any, avatar: int) -> str | None:
     mistakes = (
         (answer == 0, _('zéro : comparez avec "oui", en minuscules et entre guillemets.')),
         (answer == len(rows), _("ce sont tous les élèves : il manque la condition sur money.")),
-        (answer == len(rows) - right, _("ce sont les élèves chez qui l’argent ne manque pas.")),
+        (
+            answer == len(rows) - right,
+            _("vous avez compté les élèves chez qui l’argent ne manque pas."),
+        ),
     )
     return _first(mistakes) or near(answer, right)
 
@@ -66,10 +69,16 @@ def certain_fault(answer: Any, avatar: int) -> str | None:
         return None
     mistakes = (
         (answer == 0, _("zéro : partez du tableau de départ, et non du tableau généralisé.")),
-        (answer == len(alike), _("ce sont des groupes : comptez les élèves qu’ils contiennent.")),
+        (
+            answer == len(alike),
+            _("vous avez compté des groupes : comptez les élèves qu’ils contiennent."),
+        ),
         (
             answer == sum(len(group) == 1 for group in groups),
-            _("ce sont les élèves seuls : un groupe entier du même secret est percé à jour aussi."),
+            _(
+                "ce sont les élèves seuls : un groupe où tous ont le "
+                "même secret est percé à jour aussi."
+            ),
         ),
         (answer == len(groups), _("c’est le nombre de groupes : lesquels n’ont qu’un secret ?")),
         (
@@ -131,11 +140,11 @@ def my_broken_fault(answer: Any, avatar: int) -> str | None:
         return _("les noms possibles sont {names}.").format(names=", ".join(DEMANDS))
     right = demands_broken(avatar)
     if answer == [demand for demand in DEMANDS if demand not in right]:
-        return _("ce sont les demandes tenues : on demande les autres.")
+        return _("ce sont les demandes tenues : donnez les autres.")
     if answer != [demand for demand in DEMANDS if demand in answer]:
-        return _("suivez l’ordre du tableau, et chaque nom une seule fois.")
+        return _("suivez l’ordre du tableau, et donnez chaque nom une seule fois.")
     if len(answer) in (0, len(DEMANDS)):
-        return _("votre contrat en tient et en manque : relisez chaque clause.")
+        return _("votre contrat tient certaines demandes et pas d’autres : relisez chaque clause.")
     return None
 
 
@@ -159,8 +168,10 @@ MISSED = {
     "q1a": N_("rows n’est pas la liste des élèves de votre fichier, un dictionnaire par ligne."),
     "q1b": N_("Ce n’est pas le nombre d’élèves de votre lycée chez qui l’argent manque."),
     "q2a": N_("generalise ne donne pas la bonne copie, ou change la ligne de départ."),
-    "q2b": N_("groups ne range pas les secrets de tous les tableaux essayés."),
-    "q2c": N_("smallest ne donne pas la taille du plus petit groupe de tous les tableaux essayés."),
+    "q2b": N_("groups ne range pas bien les secrets de tous les tableaux essayés."),
+    "q2c": N_(
+        "smallest ne donne pas la taille du plus petit groupe dans tous les tableaux essayés."
+    ),
     "q2d": N_("diversity ne donne pas le plus petit nombre de secrets différents d’un groupe."),
     "q3a": N_("Ce n’est pas le nombre d’élèves de votre lycée dont le secret est sûr."),
     "q3b": N_("Ce n’est pas le k de votre tableau généralisé."),

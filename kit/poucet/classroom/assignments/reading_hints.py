@@ -30,7 +30,8 @@ def rows_fault(answer: Any, right: list[dict[str, str]], delimiter: str = ",") -
         return waiting
     if isinstance(answer, csv.DictReader):
         return _(
-            "c’est le lecteur lui-même : faites-en une liste avec list(…), fichier encore ouvert."
+            "c’est le lecteur lui-même : faites-en une liste avec "
+            "list(…), pendant que le fichier est ouvert."
         )
     if not isinstance(answer, list):
         return _("vous donnez {kind} : il faut une liste de dictionnaires.").format(
@@ -38,12 +39,12 @@ def rows_fault(answer: Any, right: list[dict[str, str]], delimiter: str = ",") -
         )
     if not answer:
         return _(
-            "la liste est vide : un lecteur ne se parcourt qu’une fois. "
-            "Rouvrez le fichier, puis relisez-le."
+            "la liste est vide : un lecteur ne se parcourt qu’une fois, "
+            "rouvrez le fichier puis relisez-le."
         )
     first = answer[0]
     if isinstance(first, list):
-        return _("vos lignes sont des listes : csv.reader les donne, DictReader les nomme.")
+        return _("vos lignes sont des listes : prenez csv.DictReader plutôt que csv.reader.")
     if isinstance(first, str):
         return _("vos lignes sont des textes : DictReader les découpe en dictionnaires.")
     if not isinstance(first, dict):
@@ -70,7 +71,9 @@ def _wrong_reading(rows: list[Any], right: list[dict[str, str]], delimiter: str)
 
 def _wrong_length(length: int, expected: int) -> str | None:
     if length == expected - 1:
-        return _("il manque une ligne : DictReader a déjà lu l’en-tête, n’en sautez pas d’autre.")
+        return _(
+            "il manque une ligne : DictReader a déjà lu l’en-tête, ne sautez pas d’autre ligne."
+        )
     if length == 2 * expected:
         return _("chaque ligne y est deux fois : repartez d’une liste vide à chaque exécution.")
     if length != expected:
@@ -83,5 +86,6 @@ def near(answer: int, right: int) -> str | None:
     if abs(answer - right) != 1:
         return None
     return _(
-        "à une unité près : d’où part votre compteur, et chaque ligne est-elle comptée une fois ?"
+        "à une unité près : d’où part votre compteur, et chaque "
+        "ligne est-elle comptée une seule fois ?"
     )

@@ -1,18 +1,12 @@
-"""Hints on what pupils really type in A5: each mistake by its name, never the answer."""
-
-import re
-
-import pytest
+"""What pupils really answer in A5, right and wrong, and the words that name each mistake."""
 
 from poucet.classroom.assignments.a5_files import (
     card_price,
     cards,
     evening,
-    files,
     floor_asked,
     least_asked,
 )
-from poucet.classroom.checks import hint
 
 AVATAR = 8
 CARDS, EVENING = cards(AVATAR), evening(AVATAR)
@@ -60,22 +54,7 @@ RIGHT = {
     "q4a": BOXES["wrong"] * PRICE / 100,
     "q4b": confusion(CARDS, HONEST)["missed"],
 }
-
-
-def say(question, answer):
-    """Give the hint with ordinary spaces, as a person would quote it."""
-    said = hint(question, answer, avatar=AVATAR, assignment="A5")
-    return re.sub(r"[\u00a0\u202f]", " ", said)
-
-
-@pytest.mark.parametrize("question", RIGHT)
-def test_a_right_answer_has_no_fault(question):
-    assert say(question, RIGHT[question]).startswith(f"✓ {question}")
-
-
-@pytest.mark.parametrize("question", RIGHT)
-def test_three_dots_are_an_answer_to_come(question):
-    assert "il reste les trois points" in say(question, ...)
+SECRET = {question: RIGHT[question] for question in ("q1b", "q2d", "q3c", "q4a", "q4b")}
 
 
 def renamed(**names):
@@ -100,7 +79,7 @@ def spoils(bids, floor):
     return paid(bids, floor)
 
 
-MISTAKES = [
+USUAL = [
     ("q1a", CARDS[1:], "il manque une ligne"),
     ("q1b", str(RIGHT["q1b"]), "écrit comme un texte"),
     ("q1b", sum(int(card["points"]) > LEAST for card in CARDS), "juste le seuil"),
@@ -119,17 +98,17 @@ MISTAKES = [
     ("q2a", lambda cards, least: confusion(cards, least) if cards else {}, "sans aucune fiche"),
     ("q2b", recall, "c’est le rappel"),
     ("q2b", lambda boxes: 100 * precision(boxes), "un pourcentage"),
-    ("q2b", lambda b: (b["found"] + b["cleared"]) / sum(b.values()), "la brochure"),
+    ("q2b", lambda b: (b["found"] + b["cleared"]) / sum(b.values()), "parmi tous les élèves"),
     ("q2b", lambda b: b["found"] // (b["found"] + b["wrong"]), "et non //"),
     ("q2b", lambda b: b["found"] / (b["found"] + b["wrong"]), "renvoyer 0"),
     ("q2c", precision, "c’est la précision"),
-    ("q2c", lambda b: b["missed"] / (b["found"] + b["missed"]), "la part des manqués"),
-    ("q2d", BOXES["missed"], "les manqués"),
-    ("q2d", BOXES["found"], "les trouvés"),
+    ("q2c", lambda b: b["missed"] / (b["found"] + b["missed"]), "ceux que la machine manque"),
+    ("q2d", BOXES["missed"], "la case des manqués"),
+    ("q2d", BOXES["found"], "la case des trouvés"),
     ("q2d", BOXES["wrong"] + BOXES["missed"], "les deux erreurs"),
     ("q2d", confusion(CARDS, LEAST + 1)["wrong"], "seuil voisin"),
     ("q3a", max, "son numéro"),
-    ("q3a", lambda bids: bids.index(max(bids)) + 1, "partent de 0"),
+    ("q3a", lambda bids: bids.index(max(bids)) + 1, "à partir de 0"),
     ("q3a", lambda bids: max(range(len(bids)), key=lambda n: (bids[n], n)), "la première gagne"),
     ("q3b", lambda bids, floor: max(bids), "ne paie pas son offre"),
     ("q3b", lambda bids, floor: paid(bids, 0), "le plancher"),
@@ -154,41 +133,6 @@ MISTAKES = [
     ("q4a", BOXES["found"] * PRICE / 100, "les fiches vraies"),
     ("q4a", BOXES["wrong"], "multipliez par le prix"),
     ("q4b", HONEST, "c’est le seuil"),
-    ("q4b", BOXES["missed"], "montez-le point par point"),
+    ("q4b", BOXES["missed"], "montez point par point"),
     ("q4b", confusion(CARDS, HONEST + 1)["missed"], "un point trop haut"),
 ]
-
-
-@pytest.mark.parametrize(("question", "answer", "sentence"), MISTAKES)
-def test_a_usual_mistake_is_recognised(question, answer, sentence):
-    said = say(question, answer)
-    assert said.startswith(f"→ {question}")
-    assert sentence in said
-    if isinstance(RIGHT[question], int):
-        assert not re.search(rf"\b{RIGHT[question]}\b", said)
-
-
-def test_every_avatar_has_both_errors_and_a_threshold_that_the_school_accepts():
-    for avatar in range(1, 101):
-        boxes = [confusion(cards(avatar), least) for least in range(1, 14)]
-        mine = boxes[least_asked(avatar) - 1]
-        assert mine["wrong"] > 5
-        assert mine["missed"] > 5
-        honest = [precision(box) >= 0.9 for box in boxes]
-        assert not honest[0]
-        assert any(honest)
-        assert any(len(card["points"]) == 2 for card in cards(avatar)), "text must not sort alike"
-
-
-def test_every_evening_has_unsold_pages_and_a_floor_that_is_paid():
-    for avatar in range(1, 41):
-        floor = floor_asked(avatar)
-        prices = [paid(bids, floor) for bids in evening(avatar)]
-        assert 0 in prices
-        assert floor in prices
-        assert max(prices) > floor
-
-
-def test_the_cards_name_nobody_and_tell_one_trait_only():
-    assert files(AVATAR)["fiches.csv"].startswith("pupil,points,sleeps_badly\n1,")
-    assert {card["sleeps_badly"] for card in CARDS} == {"oui", "non"}

@@ -1,20 +1,14 @@
-"""Hints on what pupils really type in A4: each mistake by its name, never the answer."""
+"""What pupils really answer in A4, right and wrong, and the words that name each mistake."""
 
-import re
 from collections import defaultdict
 
-import pytest
-
-from poucet.classroom.assignments.a4_base import answered
 from poucet.classroom.assignments.a4_files import (
     accounts,
     birth_year,
     class_asked,
-    files,
     hashed,
     pupils,
 )
-from poucet.classroom.checks import hint
 
 AVATAR = 8
 HELD, SCHOOL = accounts(AVATAR), pupils(AVATAR)
@@ -71,25 +65,8 @@ RIGHT = {
     "q4b": undo,
     "q4c": ACCUSED,
 }
-
-
-def say(question, answer):
-    """Give the hint with ordinary spaces, as a person would quote it."""
-    said = hint(question, answer, avatar=AVATAR, assignment="A4")
-    return re.sub(r"[\u00a0\u202f]", " ", said)
-
-
-@pytest.mark.parametrize("question", RIGHT)
-def test_a_right_answer_has_no_fault(question):
-    assert say(question, RIGHT[question]).startswith(f"✓ {question}")
-
-
-@pytest.mark.parametrize("question", RIGHT)
-def test_three_dots_are_an_answer_to_come(question):
-    assert "il reste les trois points" in say(question, ...)
-
-
-MISTAKES = [
+SECRET = {"q1b": BORN, "q2c": len(PAIRS)}
+USUAL = [
     ("q1a", SCHOOL[1:], "il manque une ligne"),
     ("q1a", [["0a5f", "2de 1"]], "csv.reader"),
     ("q1b", str(BORN), "écrit comme un texte"),
@@ -99,9 +76,13 @@ MISTAKES = [
     ("q1b", sum(row["birth_date"].startswith(YEAR) for row in SCHOOL), "comptez les comptes"),
     ("q2a", lambda rows, on: {k[0]: v for k, v in make_index(rows, on).items()}, "des textes"),
     ("q2a", lambda rows, on: {k: v[-1] for k, v in make_index(rows, on).items()}, "efface la"),
-    ("q2a", lambda rows, on: {k: len(v) for k, v in make_index(rows, on).items()}, "de les garder"),
+    (
+        "q2a",
+        lambda rows, on: {k: len(v) for k, v in make_index(rows, on).items()},
+        "gardez-les plutôt",
+    ),
     ("q2a", lambda rows, on: {k: v[:1] for k, v in make_index(rows, on).items()}, "des lignes man"),
-    ("q2a", lambda rows, on: make_index(rows, on[::-1]), "dans son ordre"),
+    ("q2a", lambda rows, on: make_index(rows, on[::-1]), "l’ordre de on"),
     ("q2a", lambda rows, on: None, "il manque return"),
     ("q2b", lambda a, b, on: join(a, b, on, (False, False)), "ambigus"),
     ("q2b", lambda a, b, on: join(a, b, on, (True, False)), "deux élèves possibles"),
@@ -118,7 +99,7 @@ MISTAKES = [
     ("q3a", QUERY.replace("=", "=="), "un seul signe"),
     ("q3a", "SELECT ine, name FROM pupils WHERE class = Tle", "entre apostrophes"),
     ("q3a", "SELECT ine, name FROM eleves", "accounts et pupils"),
-    ("q3a", "SELECT ine, name WHERE FROM", "ne se lit pas"),
+    ("q3a", "SELECT ine, name WHERE FROM", "mal écrite"),
     ("q3a", "SELECT * FROM pupils", "deux colonnes, et non 5"),
     ("q3a", "SELECT ine, name FROM pupils", "il manque WHERE"),
     ("q3a", QUERY.replace("ine, name", "name, ine"), "dans le désordre"),
@@ -134,7 +115,7 @@ MISTAKES = [
     ("q4b", lambda account, names, dates: undo(account, names[:1], dates[:1]), "tout essayé"),
     ("q4b", lambda account, names, dates: undo(account, names, dates) is not None, "un booléen"),
     ("q4b", lambda account, names, dates: (undo(account, names, dates) or (0, 0))[::-1], "envers"),
-    ("q4b", lambda account, names, dates: (names[0], dates[0]), "un autre essai"),
+    ("q4b", lambda account, names, dates: (names[0], dates[0]), "n’est pas la bonne"),
     ("q4b", lambda a, names, dates: undo(a, names, dates) or (names[0], dates[0]), "None"),
     ("q4c", len(ACCUSED), "la liste de leurs numéros"),
     ("q4c", [], "la liste est vide"),
@@ -144,55 +125,3 @@ MISTAKES = [
     ("q4c", [PAIRS[0][0]], "des empreintes"),
     ("q4c", ACCUSED + ACCUSED, "plusieurs fois"),
 ]
-
-
-@pytest.mark.parametrize(("question", "answer", "sentence"), MISTAKES)
-def test_a_usual_mistake_is_recognised(question, answer, sentence):
-    said = say(question, answer)
-    assert said.startswith(f"→ {question}")
-    assert sentence in said
-    if isinstance(RIGHT[question], int):
-        assert not re.search(rf"\b{RIGHT[question]}\b", said)
-
-
-@pytest.mark.parametrize(
-    "query",
-    [
-        "ATTACH DATABASE 'a4_stolen.db' AS out",
-        "SELECT load_extension('x')",
-        "DELETE FROM pupils",
-        "PRAGMA database_list",
-        "SELECT length(randomblob(100000000))",
-        "SELECT count(*) FROM pupils a, pupils b, pupils c, pupils d",
-    ],
-)
-def test_a_query_can_only_read_and_always_ends(query, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    assert "→" in say("q3a", query)
-    assert "→" in say("q3b", query)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_query_gives_the_same_rows_whatever_their_order():
-    query = "SELECT ine, name FROM pupils"
-    assert answered(query, HELD, SCHOOL) == answered(query, HELD, SCHOOL[::-1])
-
-
-def test_every_avatar_has_somebody_wrongly_accused_and_a_class_to_ask():
-    for avatar in range(1, 31):
-        school = {row["ine"]: row for row in pupils(avatar)}
-        pairs = join(accounts(avatar), pupils(avatar), ["birth_date", "sex"])
-        wrong = [
-            ine
-            for account, ine in pairs
-            if hashed(school[ine]["name"], school[ine]["birth_date"]) != account
-        ]
-        assert 0 < len(wrong) < len(pairs) / 5
-        assert sum(row["class"] == class_asked(avatar) for row in school.values()) > 15
-
-
-def test_the_sites_file_names_nobody():
-    held, directory = files(AVATAR).values()
-    assert held.startswith("account,class,sex,birth_date\n")
-    assert directory.startswith("ine,name,class,sex,birth_date\n")
-    assert not any(row["name"] in held for row in SCHOOL)

@@ -1,20 +1,8 @@
-"""Hints on what pupils really type in A6: each mistake by its name, never the answer."""
+"""What pupils really answer in A6, right and wrong, and the words that name each mistake."""
 
-import copy
-import json
-import re
 from collections import defaultdict
 
-import pytest
-
-from poucet.classroom.assignments.a6_files import (
-    DEMANDS,
-    contract,
-    demands_broken,
-    files,
-    table,
-)
-from poucet.classroom.checks import hint
+from poucet.classroom.assignments.a6_files import DEMANDS, contract, table
 
 AVATAR = 8
 ROWS = table(AVATAR)
@@ -74,22 +62,7 @@ RIGHT = {
     "q4b": broken,
     "q4c": broken(contract(AVATAR)),
 }
-
-
-def say(question, answer):
-    """Give the hint with ordinary spaces, as a person would quote it."""
-    said = hint(question, answer, avatar=AVATAR, assignment="A6")
-    return re.sub(r"[\u00a0\u202f]", " ", said)
-
-
-@pytest.mark.parametrize("question", RIGHT)
-def test_a_right_answer_has_no_fault(question):
-    assert say(question, RIGHT[question]).startswith(f"✓ {question}")
-
-
-@pytest.mark.parametrize("question", RIGHT)
-def test_three_dots_are_an_answer_to_come(question):
-    assert "il reste les trois points" in say(question, ...)
+SECRET = {"q1b": IN_NEED, "q3a": RIGHT["q3a"], "q3b": RIGHT["q3b"]}
 
 
 def in_place(row):
@@ -104,7 +77,7 @@ def each(function):
     }
 
 
-MISTAKES = [
+USUAL = [
     ("q1a", ROWS + ROWS, "deux fois"),
     ("q1b", 0, "en minuscules"),
     ("q1b", len(ROWS) - IN_NEED, "ne manque pas"),
@@ -117,11 +90,11 @@ MISTAKES = [
     ("q2a", lambda row: {**row, "class": row["class"].split(" ")[0]}, "une étoile"),
     ("q2a", lambda row: {"class": row["class"].split(" ")[0]}, "toutes ses colonnes"),
     ("q2a", lambda row: generalise(row)["class"], "il faut une ligne"),
-    ("q2b", each(len), "la liste de leurs secrets"),
+    ("q2b", each(len), "rangez plutôt leurs secrets"),
     ("q2b", each(set), "un ensemble"),
     ("q2b", each(lambda found: found[-1]), "efface le premier"),
     ("q2b", each(lambda found: found[-1:]), "des secrets manquent"),
-    ("q2b", lambda rows, by, secret: groups(rows, by[::-1], secret), "dans son ordre"),
+    ("q2b", lambda rows, by, secret: groups(rows, by[::-1], secret), "l’ordre de by"),
     ("q2b", lambda rows, by, secret: groups(rows, by, "money"), "servez-vous de secret"),
     ("q2c", lambda rows, by, s: max(map(len, groups(rows, by, s).values())), "plus grand groupe"),
     ("q2c", lambda rows, by, s: len(rows), "le nombre d’élèves"),
@@ -129,7 +102,7 @@ MISTAKES = [
     ("q2c", lambda rows, by, s: min(map(len, groups(rows, by, s).values())), "tableau vide"),
     ("q2d", lambda rows, by, s: smallest(rows, by, s), "set(…)"),
     ("q2d", lambda rows, by, s: len({row[s] for row in rows}), "servez-vous de by"),
-    ("q3a", len(ALIKE), "ce sont des groupes"),
+    ("q3a", len(ALIKE), "vous avez compté des groupes"),
     ("q3a", sum(len(pile) == 1 for pile in PILES), "les élèves seuls"),
     ("q3a", sum(len(pile) for pile in ALIKE if pile[0] == "oui"), "compte aussi"),
     ("q3a", len(ROWS) - RIGHT["q3a"], "n’est pas sûr"),
@@ -140,12 +113,12 @@ MISTAKES = [
     ("q3b", len(groups(WIDE, KNOWN, "money")), "le nombre de groupes"),
     ("q4a", lambda c, allowed: [f["country"] for f in c["subprocessors"][::2]], "les pays"),
     ("q4a", lambda c, allowed: offenders(c, ["FR"]), "servez-vous de allowed"),
-    ("q4a", lambda c, allowed: offenders(c, ["US", "IE"]), "on demande les autres"),
+    ("q4a", lambda c, allowed: offenders(c, ["US", "IE"]), "donnez les autres"),
     ("q4a", lambda c, allowed: offenders(c, allowed)[:1], "return vient après"),
     ("q4a", lambda c, allowed: len(offenders(c, allowed)), "la liste des noms"),
     ("q4b", lambda c: broken(c, trail=11), "égale à la limite"),
     ("q4b", lambda c: broken(c, erasure=89), "égale à la limite"),
-    ("q4b", lambda c: broken(c, abroad=False), "un sous-traitant"),
+    ("q4b", lambda c: broken(c, abroad=False), "un seul sous-traitant"),
     ("q4b", lambda c: broken(c, sold=["advertising"]), "la vente de fiches"),
     ("q4b", lambda c: broken(c, trail=24), "13 mois"),
     ("q4b", lambda c: [name for name in DEMANDS if name not in broken(c)], "demandes tenues"),
@@ -157,50 +130,3 @@ MISTAKES = [
     ("q4c", ["lieu"], "les noms possibles"),
     ("q4c", [], "relisez chaque clause"),
 ]
-
-
-@pytest.mark.parametrize(("question", "answer", "sentence"), MISTAKES)
-def test_a_usual_mistake_is_recognised(question, answer, sentence):
-    said = say(question, answer)
-    assert said.startswith(f"→ {question}")
-    assert sentence in said
-    if isinstance(RIGHT[question], int):
-        assert not re.search(rf"\b{RIGHT[question]}\b", said)
-
-
-def test_every_contract_keeps_and_breaks_what_it_says_and_neighbours_differ():
-    for avatar in range(1, 201):
-        mine = demands_broken(avatar)
-        assert broken(contract(avatar)) == mine
-        assert 0 < len(mine) < len(DEMANDS)
-        assert mine != demands_broken(avatar + 1)
-    assert len({tuple(demands_broken(avatar)) for avatar in range(1, 15)}) == 14
-
-
-def test_limits_and_both_ways_of_selling_are_met_among_the_contracts():
-    drawn = [contract(avatar) for avatar in range(1, 101)]
-    assert {12, 18} <= {one["trail_months"] for one in drawn}
-    assert {90, 120} <= {one["erasure_days"] for one in drawn}
-    sold = {use for one in drawn for use in one["purposes"]}
-    assert {"advertising", "selling_records"} <= sold
-    # servers in France and a sub-processor abroad: looking at the servers alone is not enough
-    assert any(one["hosting"] == "FR" and offenders(one, ["FR"]) for one in drawn)
-    assert any(one["hosting"] != "FR" and not offenders(one, ["FR"]) for one in drawn)
-
-
-def test_every_school_has_certain_answers_before_and_none_after():
-    for avatar in range(1, 31):
-        rows = table(avatar)
-        piles = groups(rows, KNOWN, "money").values()
-        assert sum(len(pile) for pile in piles if len(set(pile)) == 1) > len(rows) / 4
-        wide = [generalise(row) for row in rows]
-        assert smallest(wide, KNOWN, "money") > 60
-        assert diversity(wide, KNOWN, "money") == 2
-
-
-def test_a_contract_is_new_each_time_and_its_file_says_the_same():
-    mine = contract(AVATAR)
-    kept = copy.deepcopy(mine)
-    mine["purposes"].clear()
-    assert contract(AVATAR) == kept == json.loads(files(AVATAR)["contrat.json"])
-    assert files(AVATAR)["table.csv"].startswith("class,sex,commune,money\n")
