@@ -37,7 +37,7 @@
 #
 # **50 minutes · 20 points · SNT (digital science, questions 1 and 2) and NSI (computer science), première (questions 1 to 5)**
 #
-# A school wants to open an exercise service. Two files are ready to leave: the pupils, and “flags” stuck on their accounts.
+# A school wants to open an exercise service. Two files are ready to be sent: the pupils, and “flags” stuck on their accounts.
 # You are going to read them, strike out some columns, then join the two to see what they say together.
 #
 # | Question | What you do | Level | Points |
@@ -46,14 +46,14 @@
 # | 2 | sort dates | SNT, NSI | 4 |
 # | 3 | strike out columns | NSI | 3 |
 # | 4 | join two tables | NSI | 6 |
-# | 5 | decide what leaves, in writing | SNT, NSI | 4 |
+# | 5 | decide, in writing, what is sent | SNT, NSI | 4 |
 #
-# **On the syllabus.** SNT: define personal data; search, filter, sort and compute on a table.
+# **On the syllabus.** SNT: define personal data; search, filter and sort a table, and do calculations with it.
 # NSI: import a table from a CSV file, search it, sort it, merge two tables.
 #
 # **Rules of the game.** Replace the three dots `...`, then run the cell.
-# As soon as you have answered, `check` gives you a hint: never the answer.
-# A mistake costs its own points only: when marked, each question starts from a right answer to the one before.
+# As soon as you have answered, `check` gives you a hint, but never the answer.
+# A mistake costs only its own points: at marking time, each question starts from a correct answer to the one before.
 
 # %% [markdown] lang="fr"
 # ## Votre avatar
@@ -159,7 +159,7 @@ assert type(two_homes) is int and two_homes == right, missed("q1b", "A1")
 # `"01/12/2011"` comes before `"31/01/2008"`. With the year first, the order of the strings becomes the order of the days.
 #
 # - **2a** (2 points). `iso(date)` returns the same date, written year, month, day, with hyphens: `iso("05/09/2010")` is `"2010-09-05"`.
-#   (A clue: `"05/09/2010".split("/")` gives a list of three strings.)
+#   (A hint: `"05/09/2010".split("/")` gives a list of three strings.)
 
 
 # %% answer="q2_function"
@@ -233,7 +233,7 @@ assert type(oldest) is str and oldest == right, missed("q2b", "A1")
 # %% [markdown] lang="en"
 # ## Question 3 · Strike out (3 points)
 #
-# Write `strike(rows, kept)`: it returns a **new** list of dictionaries, one per row, with only the columns of `kept` left.
+# Write `strike(rows, kept)`: it returns a **new** list of dictionaries, one per row, with only the columns listed in `kept`.
 #
 # | | What is marked |
 # |---|---|
@@ -299,7 +299,7 @@ assert len(strike([{"a": 1, "b": 2}], ["a"])) == 1
 #
 # The second file, `drapeaux.csv` (French for flags), holds **no name**: an account (`account`), a flag (`flag`), a year (`year`).
 # A flag is a label: `"bourse"` (the family gets a grant) or `"aménagement"` (the pupil is entitled to extra time or help).
-# It is written again **each year**: the same pupil may have several rows. An account is one pupil’s only, the same in both files.
+# It is carried over **each year**: the same pupil may have several rows. An account belongs to one pupil only, and is the same in both files.
 #
 # - **4a** (3 points). `names_flagged(rows, flags, flag)` returns the list of the **first names** of the pupils of `rows` who carry this flag,
 #   whatever the year, **each pupil once**, in the order of `rows`.
@@ -419,9 +419,9 @@ assert type(granted) is int and granted == right, missed("q4b", "A1")
 # | Criterion | 1 point | ½ point | 0 points |
 # |---|---|---|---|
 # | **The need** | the columns the service needs are named, and the others set aside | one of the two only | the question is not raised |
-# | **The link** | how the second file finds its names again, and through which column | “they can be found”, without saying how | the salesman is believed |
-# | **The figure** | a correct figure from your school, and what it counts | inaccurate, or without saying what it counts | no figure |
-# | **The decision** | a clear decision, with what leaves instead | a decision alone | none |
+# | **The link** | how names can be put back on the second file, and through which column | “they can be found”, without saying how | the salesman is believed |
+# | **The figure** | a correct figure from your school, and what it counts | an inaccurate figure, or one without what it counts | no figure |
+# | **The decision** | a clear decision, with what is sent instead | a decision alone | none |
 
 # %% [markdown] lang="fr" written="q5" points=4
 # Pour ouvrir un compte par élève et les réunir par classe, il faut un identifiant et la classe : deux colonnes, `account` et `class`.
@@ -441,9 +441,9 @@ assert type(granted) is int and granted == right, missed("q4b", "A1")
 # The second file has no name, but it has the column `account`, which is also in the first. Joining the two is enough:
 # in my school, avatar 7’s, that gives the first names and addresses of the 218 pupils who hold a grant.
 # The first file already speaks of families: 19 pupils have two addresses in it, so probably separated parents.
-# These are personal data, and some of the last that anyone would wish to share.
+# These are personal data, and among those that people would be least willing to hand over.
 #
-# I suggest sending the class and a number made for this service only. The school keeps the table of numbers, and the second file does not leave.
+# I suggest sending the class and a number made for this service only. The school keeps the table of numbers, and the second file is not sent.
 
 # %% [markdown] lang="fr"
 # ---

@@ -39,7 +39,7 @@
 # **50 minutes · 20 points · computer science (NSI), première**
 #
 # A school is about to hand a file to an online service. “No name, no address: nobody can be recognised in it”, they say.
-# You are going to check, with a program that you will have written yourself.
+# You are going to check, with a program that you write yourself.
 #
 # | Question | What you do | Points |
 # |---|---|---|
@@ -52,8 +52,8 @@
 # **On the syllabus**: import a table from a CSV file, search and count its rows, use test cases.
 #
 # **Rules of the game.** Replace the three dots `...`, then run the cell.
-# As soon as you have answered, `check` gives you a hint: never the answer.
-# A mistake costs its own points only: when marked, each question starts from a right answer to the one before.
+# As soon as you have answered, `check` gives you a hint, but never the answer.
+# A mistake costs only its own points: at marking time, each question starts from a correct answer to the one before.
 
 # %% [markdown] lang="fr"
 # ## Votre avatar
@@ -169,7 +169,7 @@ assert type(in_premiere) is int and in_premiere == right, missed("q1b", "A2")
 # Write `class_sizes(rows, by)`:
 #
 # - `rows` is a list of dictionaries, `by` the list of the chosen columns;
-# - it returns a dictionary. Key: the tuple of values, in the order of `by`. Value: the number of pupils in the group.
+# - it returns a dictionary. Key: the tuple of the values, in the order of `by`. Value: the number of pupils in the group.
 #
 # With the small table `example`, you should get:
 #
@@ -271,7 +271,7 @@ assert class_sizes([], ["sex"]) == {}
 # %% [markdown] lang="en"
 # ## Question 3 · Measure your school (4 points)
 #
-# The ***k*** of a table is the size of its **smallest group**: everyone in it hides among at least *k* pupils, self included.
+# The ***k*** of a table is the size of its **smallest group**: everyone in it hides among at least *k* pupils, themselves included.
 # A pupil who is **alone** in a group can be recognised: *k* is then 1.
 #
 # - **3a** (1 point). `k(rows, by)` returns the size of the smallest group; 0 if the table is empty.
@@ -350,7 +350,7 @@ assert unique(example, ["sex", "regime"]) == 2
 # And in **your** school?
 #
 # - **3c** (1 point). `my_k`: the *k* of `rows` for year group and sex, `["level", "sex"]`.
-# - **3d** (1 point). `my_unique`: the number of pupils left alone by birth date and sex, `["birth_date", "sex"]`.
+# - **3d** (1 point). `my_unique`: the number of pupils who are alone for birth date and sex, `["birth_date", "sex"]`.
 
 # %% answer="q3_school"
 my_k = ...
@@ -399,7 +399,7 @@ assert type(my_unique) is int and my_unique == right, missed("q3d", "A2")
 # %% [markdown] lang="en"
 # ## Question 4 · The telltale column (3 points)
 #
-# The service gives up the birth date. It keeps a list of five columns, yours: `my_clues`.
+# The service agrees to do without the birth date. It still has a list of five columns, yours: `my_clues`.
 # If just **one** of these columns is removed, some pupils who were alone no longer are.
 #
 # - **4a** (1 point). `costliest`: the column whose removal leaves the fewest pupils alone. It is a string, like `"sex"`.

@@ -15,7 +15,7 @@
 # **50 minutes · 20 points · SNT (questions 1 et 2) et NSI, première (questions 1 à 5)**
 #
 # Un service d'exercices a noté, pendant une semaine, quand et d'où ses élèves s'y sont connectés. Les noms ont été remplacés par des numéros.
-# Vous allez lire ces lignes, puis retrouver l'un des numéros à partir de quatre moments de sa vie.
+# Vous allez lire ces lignes, puis retrouver l'un des numéros à partir de quatre moments de la vie d'un élève.
 #
 # | Question | Ce que vous faites | Niveau | Points |
 # |---|---|---|---|
@@ -37,23 +37,23 @@
 #
 # **50 minutes · 20 points · SNT (digital science, questions 1 and 2) and NSI (computer science), première (questions 1 to 5)**
 #
-# For a week, an exercise service wrote down when and where from its pupils signed in. Names were replaced with numbers.
-# You are going to read these lines, then find one of the numbers from four moments of its life.
+# For a week, an exercise service noted when its pupils signed in, and from where. Names were replaced with numbers.
+# You are going to read these lines, then find one of the numbers from four moments in its owner’s life.
 #
 # | Question | What you do | Level | Points |
 # |---|---|---|---|
 # | 1 | read a CSV file, count people and not rows | SNT, NSI | 3 |
 # | 2 | take the hour out of a string, find who stays up | SNT, NSI | 4 |
-# | 3 | search for who was there, at one moment, then at several | NSI | 5 |
+# | 3 | find who was there at one moment, then at several | NSI | 5 |
 # | 4 | follow a number | NSI | 4 |
 # | 5 | decide what may be published, in writing | SNT, NSI | 4 |
 #
-# **On the syllabus.** SNT: define personal data; metadata; search, filter and compute on a table.
+# **On the syllabus.** SNT: define personal data; metadata; search and filter a table, and do calculations with it.
 # NSI: import a table from a CSV file, search its rows, use test cases.
 #
 # **Rules of the game.** Replace the three dots `...`, then run the cell.
-# As soon as you have answered, `check` gives you a hint: never the answer.
-# A mistake costs its own points only: when marked, each question starts from a right answer to the one before.
+# As soon as you have answered, `check` gives you a hint, but never the answer.
+# A mistake costs only its own points: at marking time, each question starts from a correct answer to the one before.
 
 # %% [markdown] lang="fr"
 # ## Votre avatar
@@ -110,9 +110,9 @@ hand_out("A3", avatar)
 #
 # | Column | What it says |
 # |---|---|
-# | `pupil` | the pupil’s number (it is not your avatar’s, and numbers are skipped) |
+# | `pupil` | the pupil’s number (it is not your avatar’s, and some numbers are skipped) |
 # | `time` | the date and time, such as `2026-09-07 19:04:10` |
-# | `verb` | the action: signed in, signed out, watched a video, wrote a message, made a search |
+# | `verb` | the action: `signed-in`, `signed-out`, `watched` (a video), `messaged` (wrote a message), `searched` (made a search) |
 # | `device` | the device: `téléphone`, `ordinateur`, `tablette`, `poste du lycée` (phone, computer, tablet, a computer at school) |
 # | `where` | where from: `lycée` (school), `maison` (home) or `en route` (on the way) |
 #
@@ -159,13 +159,13 @@ assert type(people) is int and people == right, missed("q1b", "A3")
 # ## Question 2 · Qui veille ? (4 points)
 #
 # - **2a** (2 points). `hour_of(time)` renvoie l'heure, un **nombre entier** : `hour_of("2026-09-07 19:04:10")` vaut `19`.
-#   (Une aide : les lettres d'un texte se comptent depuis zéro, et `"2026-09-07"[0:4]` vaut `"2026"`.)
+#   (Une aide : les caractères d'un texte se comptent à partir de zéro, et `"2026-09-07"[0:4]` vaut `"2026"`.)
 
 # %% [markdown] lang="en"
 # ## Question 2 · Who stays up? (4 points)
 #
 # - **2a** (2 points). `hour_of(time)` returns the hour, a **whole number**: `hour_of("2026-09-07 19:04:10")` is `19`.
-#   (A clue: the letters of a string are counted from zero, and `"2026-09-07"[0:4]` is `"2026"`.)
+#   (A hint: the characters of a string are counted from zero, and `"2026-09-07"[0:4]` is `"2026"`.)
 
 
 # %% answer="q2_function"
@@ -251,7 +251,7 @@ assert type(awake) is int and awake == right, missed("q2b", "A3")
 # So `("2026-09-07 19", "maison")` is 7 September, from 7 to 8 p.m., at home.
 #
 # - **3a** (2 points). `present(rows, hour, where)` returns the list of the numbers that left a row at that hour **and** in that place.
-#   Each number is there **once**, in any order you like.
+#   Each number is in it **once**, in any order you like.
 # - **3b** (3 points). `suspects(rows, known)` returns the list of the numbers that were there at **all** the moments of the list `known`
 #   (it has at least one).
 #
@@ -386,10 +386,10 @@ assert type(theirs) is str and theirs == right, missed("q4a", "A3")
 assert isinstance(target, str)
 
 # %% [markdown] lang="fr"
-# - **4b** (2 points). `followed` : combien de lignes du fichier portent ce numéro ? C'est tout ce qu'apprend celui qui n'en savait que quatre moments.
+# - **4b** (2 points). `followed` : combien de lignes du fichier portent ce numéro ? Voilà tout ce qu'apprend quelqu'un qui n'en connaissait que quatre moments.
 
 # %% [markdown] lang="en"
-# - **4b** (2 points). `followed`: how many rows of the file carry that number? That is all that is learnt by someone who only knew four moments.
+# - **4b** (2 points). `followed`: how many rows of the file carry that number? All of that is learnt by someone who knew only four moments.
 
 # %% answer="q4_followed"
 followed = ...
@@ -441,15 +441,15 @@ assert type(followed) is int and followed == right, missed("q4b", "A3")
 #
 # | Criterion | 1 point | ½ point | 0 points |
 # |---|---|---|---|
-# | **The number** | why a number does not make anonymous: it ties all the lines together | “people can be found”, without saying how | the service is believed |
-# | **The figure** | a correct figure from your file, and what it counts | inaccurate, or without saying what it counts | no figure |
-# | **Said and supposed** | what the trail says is told apart from what one would suppose, with an example | the difference is named, without an example | a guess is taken for a fact |
+# | **The number** | why a number does not make people anonymous: it ties all their lines together | “people can be found”, without saying how | the service is believed |
+# | **The figure** | a correct figure from your file, and what it counts | an inaccurate figure, or one without what it counts | no figure |
+# | **Said or guessed** | what the trail says is told apart from what people would guess, with an example | the difference is named, without an example | a guess is taken for a fact |
 # | **The decision** | a clear decision, with what is enough for this research | a decision alone | none |
 
 # %% [markdown] lang="fr" written="q5" points=4
 # Un numéro n'est pas un nom, mais il est le même sur toutes les lignes d'un élève. Il suffit d'en reconnaître quelques-unes pour avoir les autres.
 # Dans mon fichier, celui de l'avatar 7, quatre moments (une heure et un endroit) ne laissent qu'un numéro sur 79,
-# et ce numéro livre 44 lignes : ses soirées, ses trajets, ses appareils. Un voisin de bus ou un camarade connaît quatre moments.
+# et ce numéro livre 25 lignes : cinq soirées, l'une jusqu'à 22 h 47, ce qu'il y fait, et sur quel appareil. Un camarade qui lui écrit le soir connaît quatre moments.
 #
 # La trace dit que 17 élèves ont laissé une ligne entre minuit et 4 heures. Elle ne dit pas pourquoi : on supposerait une insomnie, un travail
 # ou une garde d'enfants, et l'on se tromperait souvent. Pour l'élève, c'est pourtant bien sa nuit que l'on publie.
@@ -460,9 +460,9 @@ assert type(followed) is int and followed == right, missed("q4b", "A3")
 # %% [markdown] lang="en" written="q5" points=4
 # A number is not a name, but it is the same on all of a pupil’s lines. Recognising a few of them is enough to have the others.
 # In my file, avatar 7’s, four moments (an hour and a place) leave only one number out of 79,
-# and that number gives away 44 lines: evenings, journeys, devices. A neighbour on the bus or a classmate knows four moments.
+# and that number gives away 25 lines: five evenings, one of them until 10.47 p.m., what was done on them, and on which device. A classmate who writes to them in the evening knows four moments.
 #
-# The trail says that 17 pupils left a line between midnight and 4 a.m. It does not say why: one would suppose insomnia, a job
+# The trail says that 17 pupils left a line between midnight and 4 a.m. It does not say why: people would guess insomnia, a job
 # or babysitting, and would often be wrong. For the pupil, though, it is indeed their night that is published.
 #
 # Do not publish this file. To know about days and devices, a table is enough: by day and by device, the number of actions.

@@ -49,8 +49,8 @@
 # **On the syllabus**: import CSV files, search a table, merge two tables; `SELECT`, `FROM`, `WHERE`, `JOIN`.
 #
 # **Rules of the game.** Replace the three dots `...`, then run the cell.
-# As soon as you have answered, `check` gives you a hint: never the answer.
-# A mistake costs its own points only: when marked, each question starts from a right answer to the one before.
+# As soon as you have answered, `check` gives you a hint, but never the answer.
+# A mistake costs only its own points: at marking time, each question starts from a correct answer to the one before.
 
 # %% [markdown] lang="fr"
 # ## Votre avatar
@@ -177,11 +177,11 @@ assert type(born_then) is int and born_then == right, missed("q1b", "A4")
 # ## Question 2 · Put them together in Python (6 points)
 #
 # To find matching rows fast, each table is put into an **index**:
-# a dictionary. Key: the tuple of values, in the order of `on`. Value: the **list** of the rows that carry them.
+# a dictionary. Key: the tuple of values, in the order of `on`. Value: the **list** of the rows that have them.
 #
 # - **2a** (2 points). `make_index(rows, on)` returns that index. For an empty table, it is `{}`.
 # - **2b** (3 points). `join(accounts, pupils, on)` returns the list of pairs `(account, ine)` that are **beyond doubt**:
-#   one account only carries those values, and one pupil only. The pairs may come in any order.
+#   only one account has those values, and only one pupil. The pairs may come in any order.
 #
 # With the small tables below, `join(few_accounts, few_pupils, ["birth_date"])` gives `[("0a5f", "5Q")]`.
 
@@ -280,7 +280,7 @@ assert join(few_accounts, few_pupils, ["birth_date"]) == [("0a5f", "5Q")]
 # %% [markdown] lang="en"
 # And in **your** school?
 #
-# - **2c** (1 point). `my_pairs`: the **number** of pairs beyond doubt by birth date and sex, `["birth_date", "sex"]`.
+# - **2c** (1 point). `my_pairs`: the **number** of pairs that are beyond doubt for birth date and sex, `["birth_date", "sex"]`.
 
 # %% answer="q2_school"
 my_pairs = ...
@@ -319,7 +319,7 @@ assert type(my_pairs) is int and my_pairs == right, missed("q2c", "A4")
 # ## Question 3 · Put them together in SQL (3 points)
 #
 # A database holds the same two tables: `accounts` (`account`, `class`, `sex`, `birth_date`)
-# and `pupils` (`ine`, `name`, `class`, `sex`, `birth_date`). All values in it are text.
+# and `pupils` (`ine`, `name`, `class`, `sex`, `birth_date`). All the values in it are text.
 # `ask(avatar, query)` runs your query there and shows the first rows.
 #
 # A query is a string; over several lines, between triple quotes: `"""SELECT … """`.
@@ -403,21 +403,21 @@ for school in (graded_tables(avatar), (accounts_of(8044), pupils_of(8044))):
 # - **4b** (2 points). `undo(account, names, dates)` essaie chaque nom avec chaque date, et renvoie le couple `(name, birth_date)`
 #   dont c'est l'empreinte ; `None` si aucun essai ne la donne.
 # - **4c** (1 point). L'empreinte tranche : un couple de la question 2 est **faux** si l'empreinte de l'élève n'est pas celle du compte.
-#   Dans la liste `accused`, mettez les numéros `ine` des élèves accusés à tort, pour la date de naissance et le sexe. L'ordre est libre.
+#   Dans la liste `accused`, mettez les numéros `ine` des élèves accusés à tort quand on recolle par la date de naissance et le sexe. L'ordre est libre.
 
 # %% [markdown] lang="en"
 # ## Question 4 · Undo the hashes (4 points)
 #
 # The website has published its recipe, to look trustworthy: the name, a space, the birth date, all of it put through `md5`
-# and written in hexadecimal. For a string `text`:
+# and written in hexadecimal. For a string `text`, that is:
 #
 # `hashlib.md5(text.encode()).hexdigest()`
 #
 # - **4a** (1 point). `fingerprint(name, birth_date)` returns a pupil’s hash. For `"DURAND Léa"` and `"2010-06-03"`, it begins with `74bcf518`.
 # - **4b** (2 points). `undo(account, names, dates)` tries each name with each date, and returns the pair `(name, birth_date)`
-#   whose hash it is; `None` if no try gives it.
+#   whose hash it is; `None` if nothing it tries gives that hash.
 # - **4c** (1 point). The hash settles it: a pair from question 2 is **wrong** if the pupil’s hash is not the account’s.
-#   In the list `accused`, put the `ine` numbers of the wrongly accused pupils, by birth date and sex, in any order.
+#   In the list `accused`, put the `ine` numbers of the pupils wrongly accused when the tables are linked by birth date and sex, in any order.
 
 
 # %% answer="q4_functions"
@@ -537,10 +537,10 @@ assert len(named) == len(accused) and sorted(named) == sorted(right), missed("q4
 #
 # | Criterion | 1 point | ½ point | 0 points |
 # |---|---|---|---|
-# | **The right word** | pseudonym and anonymous are told apart, with the reason | one of the two words, without the reason | the word “anonymous” is accepted |
+# | **The right word** | pseudonym and anonymous are told apart, with the reason | one of the two words, without a reason | the word “anonymous” is accepted |
 # | **The two ways** | linking by the columns **and** computing the hashes are explained | one of the two only | neither |
 # | **The figures and the mistake** | a correct figure from your school, and what a wrongly accused pupil risks | one of the two | neither |
-# | **The decision** | what the website may keep and what it must change | a mere refusal | none |
+# | **The decision** | what the website may keep and what it must change | a plain refusal | none |
 
 # %% [markdown] lang="fr" written="q5" points=4
 # Vos données ne sont pas anonymes. Une empreinte qui remplace toujours la même personne est un pseudonyme :

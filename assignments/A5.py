@@ -44,15 +44,15 @@
 # | 1 | read the cards and count the accused | 3 |
 # | 2 | fill in the four boxes, compute precision and recall | 6 |
 # | 3 | run a second-price auction | 4 |
-# | 4 | count the money made on mistakes, and move the threshold | 3 |
+# | 4 | count the money made on mistakes, and change the threshold | 3 |
 # | 5 | judge this machine, in writing | 4 |
 #
 # **On the syllabus**: import a table from a CSV file, search and count its rows, go through a list, use test cases;
 # in SNT, where the income of a free service comes from.
 #
 # **Rules of the game.** Replace the three dots `...`, then run the cell.
-# As soon as you have answered, `check` gives you a hint: never the answer.
-# A mistake costs its own points only: when marked, each question starts from a right answer to the one before.
+# As soon as you have answered, `check` gives you a hint, but never the answer.
+# A mistake costs only its own points: at marking time, each question starts from a correct answer to the one before.
 
 # %% [markdown] lang="fr"
 # ## Votre avatar
@@ -111,7 +111,7 @@ my_least, my_floor, my_price
 # the points that the machine gives (`points`), and the truth (`sleeps_badly`, `"oui"` for yes or `"non"` for no). All of it was drawn at random.
 # The separator is the comma, the encoding UTF-8.
 #
-# The machine **accuses** a pupil, that is, writes “sleeps badly”, **from** `my_least` points **on**. That number is your threshold.
+# The machine **accuses** a pupil, that is, writes “sleeps badly”, **from** `my_least` points **upwards**. That number is your threshold.
 #
 # - **1a** (1 point). Read the file with `csv.DictReader`: `cards` is the list of rows, one dictionary per pupil.
 # - **1b** (2 points). In `accused`, count the pupils whom the machine accuses. Beware: a CSV file holds nothing but text.
@@ -178,7 +178,7 @@ assert type(accused) is int and accused == right, missed("q1b", "A5")
 # | **sleeps well** | `"wrong"`: wrongly accused | `"cleared"`: left in peace |
 #
 # - **2a** (3 points). `confusion(cards, least)` returns a dictionary: the four keys, each with its number of pupils, for the threshold `least`.
-# - **2b** (1 point). `precision(boxes)`: of the **accused**, the share of those who are rightly accused; 0 if nobody is accused.
+# - **2b** (1 point). `precision(boxes)`: of the **accused**, the share who are rightly accused; 0 if nobody is accused.
 # - **2c** (1 point). `recall(boxes)`: of those who **sleep badly**, the share that the machine finds; 0 if nobody sleeps badly.
 #
 # `boxes` is a dictionary like that of 2a. A share is a number between 0 and 1.
@@ -325,7 +325,7 @@ assert type(my_wrong) is int and my_wrong == right, missed("q2d", "A5")
 # `evening` est la liste de ces enchères : pour chacune, la liste des cinq offres. Une offre est en **centimes pour mille affichages**.
 #
 # - **3a** (1 point). `winner(bids)` renvoie le **numéro** de la plus grande offre, à partir de 0. À égalité, la première gagne.
-# - **3b** (2 points). `paid(bids, floor)` renvoie ce que paie le gagnant, en centimes pour mille : la **deuxième** offre,
+# - **3b** (2 points). `paid(bids, floor)` renvoie ce que paie le gagnant, en centimes pour mille : la **deuxième** plus grande offre,
 #   ou le plancher `floor` s'il est plus haut ; 0 si même la meilleure offre est sous le plancher. Ne changez pas la liste `bids`.
 # - **3c** (1 point). `my_revenue` : ce que rapporte toute la soirée, au plancher `my_floor`, **en euros**, sans arrondir. Chaque enchère vend **un seul** affichage.
 
@@ -335,10 +335,10 @@ assert type(my_wrong) is int and my_wrong == right, missed("q2d", "A5")
 # In the evening, each time a family opens a page, five advertisers bid to be displayed on it once.
 # `evening` is the list of those auctions: for each, the list of the five bids. A bid is in **cents for a thousand displays**.
 #
-# - **3a** (1 point). `winner(bids)` returns the **number** of the highest bid, counting from 0. If two are equal, the first wins.
-# - **3b** (2 points). `paid(bids, floor)` returns what the winner pays, in cents for a thousand: the **second** bid,
-#   or the floor `floor` if that is higher; 0 if even the best bid is under the floor. Do not change the list `bids`.
-# - **3c** (1 point). `my_revenue`: what the whole evening brings in, with the floor `my_floor`, **in euros**, without rounding. Each auction sells **one** display only.
+# - **3a** (1 point). `winner(bids)` returns the **position** of the highest bid in the list, counting from 0. If two bids are equal, the first one wins.
+# - **3b** (2 points). `paid(bids, floor)` returns what the winner pays, in cents for a thousand: the **second-highest** bid,
+#   or the floor `floor` if that is higher; 0 if even the best bid is below the floor. Do not change the list `bids`.
+# - **3c** (1 point). `my_revenue`: what the whole evening brings in, with the floor `my_floor`, **in euros**, without rounding. Each auction sells **only one** display.
 
 # %% readonly="evening"
 with open("encheres.csv", encoding="utf-8", newline="") as file:
@@ -515,14 +515,14 @@ assert type(missed_then) is int and missed_then == len(ill) - good, missed("q4b"
 # ## Question 5 · Judge the machine (4 points)
 #
 # The machine’s seller writes to the school: “Nine answers out of ten are right. And if you let us sell the cards, it is free.”
-# The school nurse, for her part, would like to use it to offer a talk to the pupils who sleep badly.
+# The school nurse, for her part, would like to use it to offer a one-to-one talk to the pupils who sleep badly.
 #
-# What do you answer? Eight to ten lines, with at least one figure that you computed.
+# What is your answer? Eight to ten lines, with at least one figure that you computed.
 # You are marked on four criteria, one point each:
 #
 # | Criterion | 1 point | ½ point | 0 points |
 # |---|---|---|---|
-# | **The two errors** | wrongly accused and missed are told apart, with what each of them goes through | one of the two errors only | neither |
+# | **The two errors** | the wrongly accused and the missed are told apart, with what each of them goes through | one of the two errors only | neither |
 # | **The figure** | a correct figure from your school, with its threshold | a figure without its threshold, or inaccurate | no figure |
 # | **The promise** | why “nine out of ten” says nothing about the accused | “it is false”, without saying why | the promise is accepted |
 # | **The decision** | two clear answers, the talk and the sale, each with its reason | one only, or without a reason | none |
@@ -540,13 +540,13 @@ assert type(missed_then) is int and missed_then == len(ill) - good, missed("q4b"
 
 # %% [markdown] lang="en" written="q5" points=4
 # “Nine out of ten” mostly counts pupils who sleep well and about whom the machine said nothing.
-# A machine that is unplugged would already have eight right answers out of ten: the number says nothing about the accused.
+# An unplugged machine would already be right eight times out of ten: the figure says nothing about the accused.
 #
 # In my school, avatar 7’s, at a threshold of 3 points, 57 of the 195 accused are wrongly accused, and 42 who sleep badly are missed.
 # The former carry a false card without knowing it; the latter get no help.
 # If the threshold is raised so as to be right nine times out of ten, 87 are missed.
 #
-# The talk: yes, if it is offered to all, with no card and no list; a mistake then costs ten minutes only.
+# The talk: yes, if it is offered to all, with no card and no list; a mistake then costs only ten minutes.
 # The sale: no. Sleep is a matter of health, 19.95 euros would come from false cards, and no pupil asked for any of it.
 
 # %% [markdown] lang="fr"

@@ -13,7 +13,7 @@
 #
 # **55 minutes · 20 points · NSI, première (question 1 : aussi en SNT)**
 #
-# Un service d'exercices voudrait étudier un tableau où l'argent manque dans certaines familles. « Il n'y a pas de noms. »
+# Un service d'exercices voudrait étudier un tableau qui dit dans quelles familles l'argent manque. « Il n'y a pas de noms. »
 # Vous allez le protéger pour de bon, puis juger le contrat que ce service vous fait signer.
 #
 # | Question | Ce que vous faites | Points |
@@ -36,23 +36,23 @@
 #
 # **55 minutes · 20 points · computer science (NSI), première (question 1: SNT too)**
 #
-# An exercise service would like to study a table in which money is short in some families. “There are no names.”
-# You are going to protect it in earnest, then judge the contract that the service asks you to sign.
+# An exercise service would like to study a table that says which families are short of money. “There are no names.”
+# You are going to protect it properly, then judge the contract that the service asks you to sign.
 #
 # | Question | What you do | Points |
 # |---|---|---|
 # | 1 | read a CSV file and count | 3 |
-# | 2 | generalise, sort the secrets by group, measure *k* and *ℓ* | 6 |
-# | 3 | count the certain answers, before, and measure the protection, after | 3 |
+# | 2 | generalise, put the secrets into groups, measure *k* and *ℓ* | 6 |
+# | 3 | count the certain answers before, and measure the protection after | 3 |
 # | 4 | read a contract in the JSON format, and find the demands that it does not meet | 4 |
 # | 5 | judge this contract, in writing | 4 |
 #
 # **On the syllabus**: import a table from a CSV file, search and count its rows, dictionaries and lists;
-# in SNT and civics, define personal data, debate a concrete case.
+# in SNT and civics, define personal data, debate a real-life case.
 #
 # **Rules of the game.** Replace the three dots `...`, then run the cell.
-# As soon as you have answered, `check` gives you a hint: never the answer.
-# A mistake costs its own points only: when marked, each question starts from a right answer to the one before.
+# As soon as you have answered, `check` gives you a hint, but never the answer.
+# A mistake costs only its own points: at marking time, each question starts from a correct answer to the one before.
 
 # %% [markdown] lang="fr"
 # ## Votre avatar
@@ -107,7 +107,7 @@ hand_out("A6", avatar)
 # The separator is the comma, the encoding UTF-8. It is a French school: in `class`, 2de, 1re and Tle are years 1, 2 and 3 of lycée.
 #
 # - **1a** (1 point). Read the file with `csv.DictReader`: `rows` is the list of rows, one dictionary per pupil.
-# - **1b** (2 points). In `in_need`, count the pupils in whose family money is short.
+# - **1b** (2 points). In `in_need`, count the pupils whose families are short of money.
 
 # %% answer="q1"
 rows = ...
@@ -173,7 +173,7 @@ assert type(in_need) is int and in_need == right, missed("q1b", "A6")
 # - **2c** (1 point). `smallest(rows, by, secret)`: the size of the smallest group, that is ***k***; 0 if the table is empty.
 # - **2d** (1 point). `diversity(rows, by, secret)`: the smallest number of **different** secrets in a group, that is ***ℓ***; 0 if the table is empty.
 #
-# With the small table `example` and `by = ["sex"]`, `k = 2` and `ℓ = 1`: the boys’ whole group is found out.
+# With the small table `example` and `by = ["sex"]`, `k = 2` and `ℓ = 1`: the whole group of boys is found out.
 
 # %% readonly="example"
 example = [
@@ -391,17 +391,17 @@ assert type(my_k) is int and my_k == min(sizes.values()), missed("q3b", "A6")
 # ## Question 4 · Read the contract (4 points)
 #
 # The contract is in `contrat.json`. `contract` is a dictionary: the country of the servers (`hosting`), how many months trails
-# are kept (`trail_months`), how many days after leaving the account is erased (`erasure_days`), the purposes (`purposes`),
+# are kept (`trail_months`), within how many days an account is erased once its owner leaves (`erasure_days`), the purposes (`purposes`),
 # and the sub-processors (`subprocessors`, a list of dictionaries). The school has four demands:
 #
 # | Name | What the school demands |
 # |---|---|
 # | `"place"` | all data stay in France, `"FR"`: the servers **and each** sub-processor |
-# | `"trail"` | trails are kept 12 months **at most** |
-# | `"erasure"` | the account is erased 90 days **at most** after leaving |
+# | `"trail"` | trails are kept for 12 months **at most** |
+# | `"erasure"` | the account is erased 90 days **at most** after its owner leaves |
 # | `"selling"` | neither advertising, `"advertising"`, nor selling records, `"selling_records"`, among the purposes |
 #
-# - **4a** (1 point). `offenders(contract, allowed)`: the list of the **names** of the sub-processors whose country is not in the list `allowed`, in the contract’s order.
+# - **4a** (1 point). `offenders(contract, allowed)`: the list of the **names** of the sub-processors whose country is not in the list `allowed`, in the order of the contract.
 # - **4b** (2 points). `broken(contract)`: the list of the names of the demands that this contract does **not** meet, in the order of the table.
 # - **4c** (1 point). `my_broken`: the demands that **your** contract does not meet.
 
@@ -534,7 +534,7 @@ assert my_broken == demands_broken(graded_avatar(avatar)), missed("q4c", "A6")
 # | Criterion | 1 point | ½ point | 0 points |
 # |---|---|---|---|
 # | **The clauses** | each demand not met, with the clause that shows it; one demand that is met | some demands, without the clause | none |
-# | **Anonymity** | a correct figure, before and after; what generalising protects and what it does not | one figure alone, or one of the two | “it is anonymous” |
+# | **Anonymity** | a correct figure, before and after; what generalising protects and what it does not | a figure alone, or only one of the two | “it is anonymous” |
 # | **The pupils** | what a clause changes for them, and a right that they can use | one of the two | neither |
 # | **The decision** | a clear decision, with the clause rewritten | a decision alone | none |
 
@@ -553,12 +553,12 @@ assert my_broken == demands_broken(graded_avatar(avatar)), missed("q4c", "A6")
 # Et l'on n'envoie que le tableau généralisé.
 
 # %% [markdown] lang="en" written="q5" points=4
-# My contract, avatar 7’s, meets three demands: all stays in France, trails are erased after 9 months, accounts after 60 days.
+# My contract, avatar 7’s, meets three demands: everything stays in France, trails are erased after 9 months, accounts after 60 days.
 # It fails one: among the purposes stands “advertising”. A service that the school pays for would sell the pupils’ attention too.
 #
 # The original table is not anonymous: 562 pupils have a secret that is certain for whoever knows their class, sex and town.
 # Generalised, it has no group of fewer than 120 pupils left, and no certain answer. In each group it still shows
-# the share of families where money is short: one can form an idea of a pupil, and be wrong.
+# the share of families that are short of money: people can form an idea about a pupil, and be wrong.
 #
 # For the pupils, advertising would follow their evening exercises. They can ask for a copy of their data (right of access)
 # and object to that use.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,7 @@ COLUMNS = ("pupil", "time", "verb", "device", "where")
 VERBS = ("signed-in", "signed-out", "watched", "messaged", "searched")
 SCHOOL, HOME, WAY = "lycée", "maison", "en route"
 MOMENTS_EACH = 4
+CROWD = 5  # people at least at each moment: no moment alone gives anybody away
 STEP = 3  # between two pupils' numbers
 _FIRST_SEED = 40_000
 
@@ -82,22 +83,32 @@ def relayed_lines(typed: Any) -> list[dict[str, str]]:
     return lines(typed) if is_avatar(typed) else graded_lines(typed)
 
 
+def _telling(chosen: tuple[Moment, ...], there: dict[Moment, set[str]]) -> bool:
+    """Tell whether these moments say something, each of them: four days, and not one place only.
+
+    Each leaves two thirds at most of those who were left, and the last leaves one person.
+    """
+    if len({hour[:10] for hour, _ in chosen}) < MOMENTS_EACH or len({w for _, w in chosen}) == 1:
+        return False
+    left, sizes = there[chosen[0]], []
+    for moment in chosen:
+        left = left & there[moment]
+        sizes.append(len(left))
+    return sizes[-1] == 1 and all(3 * after <= 2 * before for before, after in pairwise(sizes))
+
+
 @lru_cache(maxsize=32)
 def _found(avatar: int) -> tuple[Moment, ...]:
-    """Choose moments of one pupil: each leaves fewer people, the last leaves that pupil alone."""
+    """Choose telling moments of one pupil, none of them lived by a few people only."""
     pupils, times, _, _, wheres = _columns(avatar)
     there: dict[Moment, set[str]] = {}
     for pupil, time, where in zip(pupils, times, wheres, strict=True):
         there.setdefault((time[:13], where), set()).add(pupil)
     for rank in range(_size(avatar)):
         pupil = str(STEP * ((avatar * 53 + rank) % _size(avatar) + 1))
-        mine = [moment for moment, crowd in there.items() if pupil in crowd and len(crowd) > 1]
+        mine = [moment for moment, crowd in there.items() if pupil in crowd and len(crowd) >= CROWD]
         for chosen in combinations(mine, MOMENTS_EACH):
-            left, sizes = there[chosen[0]], []
-            for moment in chosen:
-                left = left & there[moment]
-                sizes.append(len(left))
-            if sizes[-1] == 1 and sizes == sorted(set(sizes), reverse=True):
+            if _telling(chosen, there):
                 return chosen
     raise AssertionError("no pupil of this school is alone after these moments")
 
