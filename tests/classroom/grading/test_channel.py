@@ -72,3 +72,25 @@ def test_what_never_ends_is_stopped_and_the_rest_goes_on(inside):
 def test_a_dead_interpreter_is_noticed(inside):
     with pytest.raises(Gone):
         run(inside, "import os\nos._exit(0)")
+
+
+def test_a_function_stopped_amid_its_calls_leaves_the_talk_in_order(inside):
+    put(inside, "right", lambda rows: len(rows))
+    inside.deadline = time.monotonic() + 4
+    told = run(inside, "rows = [{'a': n} for n in range(3000)]\nwhile True:\n    right(rows)")
+    assert told[-1]["ename"] == "CellTimeoutError"
+    inside.deadline = time.monotonic() + 30
+    for name in ("one", "two"):
+        run(inside, f"{name} = right(rows)")
+        assert get(inside, name) == 3000
+
+
+def test_numpy_and_named_tuples_come_out_of_the_sandbox(inside):
+    run(
+        inside,
+        "import numpy as np\nfrom collections import namedtuple\n"
+        "found = [np.int64(3), np.array(['a', 'b']), namedtuple('P', 'x y')(1, 2)]",
+    )
+    number, words, pair = get(inside, "found")
+    assert number == 3 and type(number) is not int and list(words) == ["a", "b"]
+    assert isinstance(pair, tuple) and pair == (1, 2)

@@ -13,13 +13,24 @@ import fcntl
 import json
 import os
 import select
+import signal
 import struct
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from typing import Any
 
-from poucet.classroom.grading.plain import Decoder, Encoder, NotPlain
+from poucet.classroom.grading.changes import (
+    Containers,
+    NotPlain,
+    Snapshot,
+    contents,
+    expanded,
+    put_back,
+)
+from poucet.classroom.grading.decoder import Decoder
+from poucet.classroom.grading.encoder import Encoder
+from poucet.classroom.grading.plain import LARGEST, Opaque
 
 LONGEST = 48_000_000  # bytes in a message
 MOST_HANDLES = 10_000
@@ -69,10 +80,10 @@ class Channel:
         """Write a value as tagged JSON."""
         return self._encoder.dumps(value)
 
-    def loads(self, text: Any) -> Any:
+    def loads(self, text: Any, old: list[Any] | None = None) -> Any:
         """Read a value; anything but tagged JSON is the end of the talk."""
         try:
-            return self._decoder.loads(text)
+            return self._decoder.loads(text, old)
         except NotPlain as error:
             raise Gone(str(error)) from None
 
@@ -98,12 +109,25 @@ class Channel:
         if self.deadline is not None:
             left = self.deadline - time.monotonic() - GRACE
             message = {**message, "seconds": max(left, 0.05)}
-        self._send({"ask": message})
-        while True:
-            came = self._receive()
-            if isinstance(came.get("answer"), dict):
-                return came["answer"]
-            self._answer(came)
+        with _alarms(signal.SIG_BLOCK):
+            self._send({"ask": message})
+            while True:
+                came = self._receive()
+                if isinstance(came.get("answer"), dict):
+                    return came["answer"]
+                self._answer(came)
+
+    def call(
+        self, handle: int, positional: tuple[Any, ...], named: dict[str, Any], given: Containers
+    ) -> Any:
+        """Call a function of the other side; `given` are the arguments' containers."""
+        sent = self._encoder.dumps_arguments(positional, named, given.shared)
+        answer = self.ask({"do": "call", "handle": handle, "arguments": sent})
+        if "arguments" in answer:
+            _changed(given.all, self.loads(answer["arguments"], given.all))
+        if "error" in answer:
+            raise _as_python(str(answer["error"]), str(answer.get("says", "")))
+        return self.loads(answer.get("value"))
 
     def serve_forever(self) -> None:
         """Serve the other side until it ends."""
@@ -118,13 +142,23 @@ class Channel:
         self._send({"answer": answer})
 
     def _called(self, asked: dict[str, Any]) -> dict[str, Any]:
-        handle, before = asked.get("handle"), asked.get("arguments")
+        handle = asked.get("handle")
         if type(handle) is not int or handle not in self._own:
             raise Gone("handle")
-        arguments = self.loads(before)
+        arguments = self.loads(asked.get("arguments"))
+        if isinstance(arguments, Opaque):
+            return {"error": "TypeError", "says": "arguments"}
         try:
-            with self.limit(asked.get("seconds")):
-                value = self._own[handle](*arguments[0], **arguments[1])
+            positional, pairs = arguments
+            named = {str(name): value for name, value in pairs}
+            before = Snapshot(Containers([*positional, *named.values()]).all)
+        except (NotPlain, TypeError, ValueError):
+            raise Gone("arguments") from None
+        answer: dict[str, Any]
+        try:
+            with _alarms(signal.SIG_UNBLOCK), self.limit(asked.get("seconds")):
+                value = self._own[handle](*positional, **named)
+            answer = {"value": self.dumps(value)}
         except Gone:
             raise
         except BaseException as error:
@@ -132,11 +166,10 @@ class Channel:
                 says = str(error)[:2000]
             except Exception:
                 says = ""
-            return {"error": type(error).__name__[:60], "says": says}
-        answer = {"value": self.dumps(value)}
+            answer = {"error": type(error).__name__[:60], "says": says}
         # a function may change the list it was given: the other side sees it
-        if not _still(arguments, before):
-            answer["arguments"] = self.dumps(arguments)
+        if before.changed():
+            answer["arguments"] = self._encoder.dumps_changes(before.containers)
         return answer
 
     def _send(self, message: dict[str, Any]) -> None:
@@ -193,11 +226,14 @@ def _unlimited(seconds: float | None) -> Iterator[None]:
     yield
 
 
-def _still(value: Any, text: Any) -> bool:
+@contextlib.contextmanager
+def _alarms(how: int) -> Iterator[None]:
+    """Hold back the alarm clock while a message goes or comes, which must not be cut in two."""
+    former = signal.pthread_sigmask(how, {signal.SIGALRM})
     try:
-        return json.dumps(value) == text
-    except (TypeError, ValueError, RecursionError):
-        return False
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 class Callback:
@@ -209,14 +245,12 @@ class Callback:
 
     def __call__(self, *positional: Any, **named: Any) -> Any:
         """Call it there, on copies of the arguments; changes made to a list or dict come back."""
-        sent = self.channel.dumps([list(positional), named])
-        answer = self.channel.ask({"do": "call", "handle": self.handle, "arguments": sent})
-        if "error" in answer:
-            raise _as_python(str(answer["error"]), str(answer.get("says", "")))
-        if "arguments" in answer:
-            changed = self.channel.loads(answer["arguments"])
-            _put_back([list(positional), named], changed)
-        return self.channel.loads(answer["value"])
+        with _alarms(signal.SIG_BLOCK):
+            try:
+                given = Containers([*positional, *named.values()])
+            except NotPlain:
+                raise RecursionError("arguments") from None
+            return self.channel.call(self.handle, positional, named, given)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Callback:
         return self
@@ -234,28 +268,21 @@ def _as_python(name: str, says: str) -> Exception:
     return error
 
 
-def _put_back(old: Any, new: Any) -> None:
-    """Give `old`, in place, the contents of `new`, as far down as the same shapes go."""
-    if type(old) is not type(new):
-        return
-    if isinstance(old, list):
-        if len(old) == len(new):
-            for place, (was, now) in enumerate(zip(old, new, strict=True)):
-                if type(was) is type(now) and isinstance(was, (list, dict, set)):
-                    _put_back(was, now)
-                else:
-                    old[place] = now
-        else:
-            old[:] = new
-    elif isinstance(old, dict):
-        for key in [key for key in old if key not in new]:
-            del old[key]
-        for key, now in new.items():
-            was = old.get(key)
-            if type(was) is type(now) and isinstance(was, (list, dict, set)):
-                _put_back(was, now)
-            else:
-                old[key] = now
-    elif isinstance(old, set):
-        old.clear()
-        old.update(new)
+def _changed(given: list[Any], said: Any) -> None:
+    """Give the containers what is said of them; all or nothing."""
+    if not isinstance(said, list) or len(said) != len(given):
+        raise Gone("arguments")
+    former = [contents(container) for container in given]
+    try:
+        for container, held in zip(given, said, strict=True):
+            put_back(container, held)
+        if expanded(given) <= LARGEST:
+            return
+        trouble: Exception = RecursionError("arguments")
+    except (TypeError, ValueError):
+        trouble = Gone("arguments")
+    except RecursionError as error:
+        trouble = error
+    for container, held in zip(given, former, strict=True):
+        put_back(container, held)
+    raise trouble

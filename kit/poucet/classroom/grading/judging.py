@@ -12,6 +12,7 @@ import ast
 import contextlib
 import io
 import signal
+import symtable
 import time
 import traceback
 from collections.abc import Iterator
@@ -70,7 +71,7 @@ class Judge:
 
     def _judge(self, source: str, title: str) -> list[dict[str, Any]]:
         tree = ast.parse(source)
-        self._fetch(_mentioned(tree) & self._answers)
+        self._fetch(_mentioned(source, tree) & self._answers)
         before = {name: self.names.get(name, _MISSING) for name in self._answers}
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
         value = None
@@ -102,15 +103,21 @@ class Judge:
 
     def _fetch(self, names: set[str]) -> None:
         answer = self._channel.ask({"do": "get", "names": sorted(names)})
-        for name in names:
+        for name in sorted(names):  # in the order in which they were written
             self.names.pop(name, None)
             if name in answer:
                 self.names[name] = self._channel.loads(answer[name])
 
 
-def _mentioned(tree: ast.AST) -> set[str]:
+def _mentioned(source: str, tree: ast.AST) -> set[str]:
     """Find the names a test may read, also those it asks ``globals()`` for."""
-    found = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    table = symtable.symtable(source, "test", "exec")
+    found = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()}
+    inner = table.get_children()
+    while inner:
+        block = inner.pop()
+        inner += block.get_children()
+        found |= {symbol.get_name() for symbol in block.get_symbols() if symbol.is_global()}
     texts = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))
     return found | {text for text in texts if isinstance(text, str)}
 
