@@ -16,6 +16,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import IdentityTransform
 
 from poucet.figures import look
+from poucet.figures.numbers import Drawing, Numbers
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number, percent
 
@@ -145,7 +146,15 @@ def crowd(
     width, height : float
         Size in inches, at 100 points an inch on the screen.
     """
-    drawing = _sheet(rows, width, height)
+    numbers = Numbers(
+        _("{count} élèves").format(count=number(rows)),
+        (_("groupe"), _("élèves"), _("part")),
+        tuple(
+            (word, number(part), share(part, max(rows, 1)))
+            for word, part in zip(words, (marked, rows - marked), strict=True)
+        ),
+    )
+    drawing = _sheet(rows, width, height, numbers)
     for group, word in enumerate(words):
         _legend(drawing, group, word, group)
     alone = round(marked / pebble_value(rows))
@@ -161,8 +170,8 @@ def figure_before(rows: int, width: float = 8.2, height: float = 3.0) -> Figure:
     return drawing
 
 
-def _sheet(rows: int, width: float, height: float) -> Figure:
-    drawing = Figure(figsize=(width, height), facecolor=look.PAPER)
+def _sheet(rows: int, width: float, height: float, *numbers: Numbers) -> Figure:
+    drawing = Drawing(*numbers, figsize=(width, height), facecolor=look.PAPER)
     if pebble_value(rows) > 1:
         words = _("1 caillou = {count} élèves").format(count=number(pebble_value(rows)))
         drawing.text(0.99, 0.02, words, ha="right", fontsize=13, color=look.STONE_TEXT)

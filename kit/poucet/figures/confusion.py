@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from poucet.figures import look
+from poucet.figures.numbers import Drawing, Numbers
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number
 
@@ -80,13 +81,17 @@ def figure_before(width: float = 8.6, height: float = 3.3) -> Figure:
 
 
 def _boxes(counts: tuple[tuple[int, int], ...] | None, width: float, height: float) -> Figure:
-    drawing = Figure(figsize=(width, height), facecolor=look.PAPER)
+    guessed = (_("accusés par la machine"), _("laissés tranquilles"))
+    real = (_("concernés,\nen réalité"), _("pas concernés,\nen réalité"))
+    drawing = Drawing(
+        *_numbers(counts, guessed, real), figsize=(width, height), facecolor=look.PAPER
+    )
     axes = drawing.add_axes((0, 0, 1, 1))
     axes.set_xlim(0, width)
     axes.set_ylim(height, 0)
     axes.axis("off")
     wide, high = (width - _LEFT - 0.06) / 2, (height - _TOP - 0.06) / 2
-    for column, name in enumerate((_("accusés par la machine"), _("laissés tranquilles"))):
+    for column, name in enumerate(guessed):
         axes.text(
             _LEFT + (column + 0.5) * wide, _TOP / 2, name,
             ha="center", va="center", fontsize=14, color=look.INK,
@@ -97,7 +102,7 @@ def _boxes(counts: tuple[tuple[int, int], ...] | None, width: float, height: flo
     )
     most = max([1, *(count for row in counts for count in row)]) if counts else 1
     side = min(_SQUARE * wide, 0.84 * high)
-    for row, title in enumerate((_("concernés,\nen réalité"), _("pas concernés,\nen réalité"))):
+    for row, title in enumerate(real):
         axes.text(
             _LEFT - 0.14, _TOP + (row + 0.5) * high, title,
             ha="right", va="center", fontsize=14, color=look.INK, linespacing=1.3,
@@ -127,6 +132,18 @@ def _boxes(counts: tuple[tuple[int, int], ...] | None, width: float, height: flo
                 ha="center", va="center", fontsize=13, color=loud,
             )  # fmt: skip
     return drawing
+
+
+def _numbers(
+    counts: tuple[tuple[int, int], ...] | None, guessed: tuple[str, str], real: tuple[str, str]
+) -> list[Numbers]:
+    if counts is None:
+        return []
+    rows = tuple(
+        (name.replace("\n", " "), *map(number, row)) for name, row in zip(real, counts, strict=True)
+    )
+    caption = _("Élèves selon la machine et en réalité")
+    return [Numbers(caption, (_("élèves"), *guessed), rows)]
 
 
 def _square(

@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from poucet.figures import look
+from poucet.figures.numbers import Drawing, Numbers
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number, percent
 
@@ -73,7 +74,7 @@ def figure(ways: Mapping[str, Damage], width: float = 8.8) -> Figure:
         A figure of its own, made without pyplot: nothing keeps it alive.
     """
     height = _HEAD + _ROW * len(ways) + 0.1
-    drawing = Figure(figsize=(width, height), facecolor=look.PAPER)
+    drawing = Drawing(_numbers(ways), figsize=(width, height), facecolor=look.PAPER)
     axes = drawing.add_axes((0, 0, 1, 1))
     axes.axis("off")
     axes.set_xlim(0, width)
@@ -96,6 +97,30 @@ def figure(ways: Mapping[str, Damage], width: float = 8.8) -> Figure:
             _bar(axes, x, middle, share, kind)
             _write(axes, x + _BAR * share + 0.07, middle, words, size=14, weight="bold")
     return drawing
+
+
+def _numbers(ways: Mapping[str, Damage]) -> Numbers:
+    rows = tuple(
+        (
+            name,
+            number(damage.found),
+            number(damage.accused),
+            damage.written()["euros"],
+            percent(damage.usefulness),
+        )
+        for name, damage in ways.items()
+    )
+    return Numbers(
+        _("Ce que fait chaque contrat"),
+        (
+            _("contrat"),
+            _("élèves retrouvés"),
+            _("accusés à tort"),
+            _("argent par an"),
+            _("utilité"),
+        ),
+        rows,
+    )
 
 
 _FILLS = {

@@ -1,4 +1,4 @@
-"""Puts a figure on a page: picture, text alternative, caption, at a size known beforehand."""
+"""Puts a figure on a page: picture, text alternative, caption, table; its size known beforehand."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from PIL import Image
+
+from poucet.figures.numbers import folded
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -35,7 +37,7 @@ def as_html(drawing: Figure, alternative: str, caption: str = "") -> str:
     -------
     str
         HTML with the picture inside; its width and height are given, so that nothing jumps when it
-        is replaced.
+        is replaced. A figure that carries its numbers has them in a table, folded.
     """
     drawing.set_dpi(SCREEN_DPI * SHARPNESS)
     canvas = FigureCanvasAgg(drawing)
@@ -51,5 +53,6 @@ def as_html(drawing: Figure, alternative: str, caption: str = "") -> str:
     return (
         f'<figure class="poucet-figure"><img width="{width}" height="{height}" '
         f'alt="{escape(alternative, quote=True)}" '
-        f'src="data:image/png;base64,{base64.b64encode(picture.getvalue()).decode()}">{said}</figure>'
+        f'src="data:image/png;base64,{base64.b64encode(picture.getvalue()).decode()}">{said}'
+        f"{folded(drawing)}</figure>"
     )

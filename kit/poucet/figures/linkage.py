@@ -11,6 +11,7 @@ from typing import Protocol
 from matplotlib.figure import Figure
 
 from poucet.figures import look
+from poucet.figures.numbers import Drawing, Numbers
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number
 
@@ -77,7 +78,10 @@ def figure(score: Score, width: float = 8.2, height: float = 2.4) -> Figure:
         A figure of its own, made without pyplot: nothing keeps it alive.
     """
     counts = (score.found, score.missed, score.wrong)
-    return _bars(counts, sum(counts), [number(count) for count in counts], width, height)
+    said = [number(count) for count in counts]
+    rows = tuple(zip(_names(), said, strict=True))
+    numbers = Numbers(_("Ce que devient chaque compte"), (_("compte"), _("combien")), rows)
+    return _bars(counts, sum(counts), said, width, height, numbers)
 
 
 def figure_before(accounts: int, width: float = 8.2, height: float = 2.4) -> Figure:
@@ -85,16 +89,24 @@ def figure_before(accounts: int, width: float = 8.2, height: float = 2.4) -> Fig
     return _bars((0, 0, 0), accounts, ["?"] * 3, width, height)
 
 
+def _names() -> tuple[str, str, str]:
+    return _("retrouvés"), _("manqués"), _("pris pour d’autres")
+
+
 def _bars(
-    counts: tuple[int, int, int], accounts: int, said: list[str], width: float, height: float
+    counts: tuple[int, int, int],
+    accounts: int,
+    said: list[str],
+    width: float,
+    height: float,
+    *numbers: Numbers,
 ) -> Figure:
-    drawing = Figure(figsize=(width, height), facecolor=look.PAPER)
+    drawing = Drawing(*numbers, figsize=(width, height), facecolor=look.PAPER)
     axes = drawing.add_axes((0.27, 0.03, 0.58, 0.94), facecolor=look.PAPER)
     axes.set_xlim(0, max(accounts, 1))
     axes.set_ylim(2.6, -0.6)
     axes.axis("off")
-    names = (_("retrouvés"), _("manqués"), _("pris pour d’autres"))
-    for row, (count, name, text) in enumerate(zip(counts, names, said, strict=True)):
+    for row, (count, name, text) in enumerate(zip(counts, _names(), said, strict=True)):
         fill, edge, hatch = _STYLES[row]
         long = max(count, THINNEST * accounts) if count else 0
         axes.barh(

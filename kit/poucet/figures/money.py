@@ -17,6 +17,7 @@ from matplotlib.patches import Polygon, Rectangle
 
 from poucet.figures import look
 from poucet.figures.class_sizes import share
+from poucet.figures.numbers import Drawing, Numbers
 from poucet.i18n import gettext as _
 from poucet.market.exchange import PUBLISHER, party_name
 from poucet.market.money import dollars
@@ -98,7 +99,7 @@ def figure(money: Money, width: float = 8.8, height: float = 4.0) -> Figure:
     matplotlib.figure.Figure
         A figure of its own, made without pyplot: nothing keeps it alive.
     """
-    drawing = Figure(figsize=(width, height), facecolor=look.PAPER)
+    drawing = Drawing(*_numbers(money), figsize=(width, height), facecolor=look.PAPER)
     left, right = 1.9 / width, 3.7 / width
     axes = drawing.add_axes((left, 0.02, 1 - left - right, 0.96))
     axes.axis("off")
@@ -135,6 +136,17 @@ def figure(money: Money, width: float = 8.8, height: float = 4.0) -> Figure:
         fontsize=14, fontweight="bold", color=look.INK, linespacing=1.5, annotation_clip=False,
     )  # fmt: skip
     return drawing
+
+
+def _numbers(money: Money) -> list[Numbers]:
+    if not money.total:
+        return []
+    rows = tuple(
+        (party_name(party), dollars(cents / 100), share(cents, money.total))
+        for party, cents in bands(money)
+    )
+    caption = _("Ce que paient les annonceurs : {total}").format(total=dollars(money.total / 100))
+    return [Numbers(caption, (_("qui"), _("reçoit"), _("part")), rows)]
 
 
 def _styles(count: int) -> list[tuple[str, str]]:

@@ -16,6 +16,7 @@ from poucet.errors import PoucetError
 from poucet.figures import look
 from poucet.figures.class_sizes import share
 from poucet.figures.curve_names import name_ends
+from poucet.figures.numbers import Drawing, Numbers
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, percent
 
@@ -133,12 +134,12 @@ def figure(scores: Scores, at: int, width: float = 8.6, height: float = 3.6) -> 
         If the bar is none of them.
     """
     _checked(scores, at)
-    drawing = Figure(figsize=(width, height), facecolor=look.PAPER)
+    drawing = Drawing(_numbers(scores), figsize=(width, height), facecolor=look.PAPER)
     axes = drawing.add_axes(
         (0.75 / width, 0.62 / height, 1 - (0.8 + NAMES) / width, 1 - 0.95 / height)
     )
     axes.set_facecolor(look.WHITE)
-    axes.axvline(at, color=look.INK, linewidth=7, alpha=0.16)
+    axes.axvline(at, color=look.STONE_TEXT, linewidth=3)
     curves = (
         (_("précision"), _("les accusations qui sont justes"), precision, look.EMBER, "-", "o"),
         (_("rappel"), _("les concernés qui sont trouvés"), recall, look.FOREST, "--", "s"),
@@ -164,6 +165,17 @@ def figure(scores: Scores, at: int, width: float = 8.6, height: float = 3.6) -> 
     for spine in axes.spines.values():
         spine.set_color(look.STONE_TEXT)
     return drawing
+
+
+def _numbers(scores: Scores) -> Numbers:
+    def said(value: float | None) -> str:
+        return "–" if value is None else percent(value)
+
+    return Numbers(
+        _("Précision et rappel selon le seuil"),
+        (_("points qu’il faut pour être accusé"), _("précision"), _("rappel")),
+        tuple((str(bar), said(precision(one)), said(recall(one))) for bar, one in scores.items()),
+    )
 
 
 def _checked(scores: Scores, at: int) -> None:

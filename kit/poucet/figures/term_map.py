@@ -17,6 +17,7 @@ from matplotlib.patches import Rectangle
 
 from poucet.attacks.portrait_words import clock, nights_awake, rhythms
 from poucet.figures import look
+from poucet.figures.numbers import Drawing, Numbers
 from poucet.i18n import day as written
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number
@@ -96,15 +97,50 @@ def figure(times: Any, found: Portrait, width: float = 9.4, height: float = 4.8)
     matplotlib.figure.Figure
         A figure of its own, made without pyplot.
     """
-    drawing = Figure(figsize=(width, height), facecolor=look.PAPER)
+    counts = hours(times, found)
+    drawing = Drawing(
+        _by_hour(counts, found), _by_week(counts, found),
+        figsize=(width, height), facecolor=look.PAPER,
+    )  # fmt: skip
     left, wide = LEFT / width, 1 - (LEFT + 0.15) / width
     # the strip of nights, then the map on top of it; heights in inches from the foot
     upper = drawing.add_axes((left, 1.3 / height, wide, 1 - 1.75 / height))
     lower = drawing.add_axes((left, 0.72 / height, wide, 0.33 / height), sharex=upper)
-    _map(upper, hours(times, found), found, wide * width)
+    _map(upper, counts, found, wide * width)
     _nights(lower, found)
     _legends(drawing, found, width, height)
     return drawing
+
+
+def _by_hour(counts: np.ndarray, found: Portrait) -> Numbers:
+    """Count the lines of each hour of the day, weekends apart."""
+    resting = (found.first_day.astype("datetime64[D]").astype(int) + 3 + _columns(counts)) % 7 >= 5
+    rows = []
+    for row, line in enumerate(counts):
+        begins = (row + DAWN) % 24
+        band = _("{hour} h à {next} h").format(hour=begins, next=begins + 1)
+        rows.append((band, number(line[~resting].sum()), number(line[resting].sum())))
+    head = (_("heure"), _("lignes en semaine"), _("lignes le week-end"))
+    return Numbers(_("Lignes selon l’heure"), head, tuple(rows))
+
+
+def _by_week(counts: np.ndarray, found: Portrait) -> Numbers:
+    """Count the lines of each week, and its nights under each roof."""
+    first = found.first_day.astype("datetime64[D]")
+    week = (first.astype(int) + 3 + _columns(counts)) // 7
+    rows = []
+    for one in np.unique(week):
+        days = week == one
+        monday = np.datetime64(int(one) * 7 - 3, "D")
+        nights = [number((found.roof_of_night[days] == i).sum()) for i in range(len(found.roofs))]
+        rows.append((written(monday.item()), number(counts[:, days].sum()), *nights))
+    roofs = [_("nuits sous le toit {letter}").format(letter=roof.letter) for roof in found.roofs]
+    caption = _("Lignes et nuits de chaque semaine")
+    return Numbers(caption, (_("semaine du"), _("lignes"), *roofs), tuple(rows))
+
+
+def _columns(counts: np.ndarray) -> np.ndarray:
+    return np.arange(counts.shape[1])
 
 
 def _map(axes: Axes, counts: np.ndarray, found: Portrait, wide: float) -> None:
@@ -201,7 +237,7 @@ def _legends(drawing: Figure, found: Portrait, width: float, height: float) -> N
     """Write what the shades and the hatchings mean, at the foot."""
     x, y = LEFT, 0.48 / height
     for roof, (paint, hatch) in zip(found.roofs, _ROOFS, strict=False):
-        _key(drawing, x, y, paint, hatch)
+        _key(drawing, x, y, paint, hatch, "roof")
         words = ngettext(
             "toit {letter} : {count} nuit", "toit {letter} : {count} nuits", roof.nights
         ).format(letter=roof.letter, count=roof.nights)
@@ -215,7 +251,7 @@ def _legends(drawing: Figure, found: Portrait, width: float, height: float) -> N
     bounds = [f"{low}–{high - 1}" for low, high in itertools.pairwise(STEPS)]
     meanings = [_("week-end"), *bounds, _("{count} lignes ou plus").format(count=STEPS[-1])]
     for paint, meaning in zip((look.WEEKEND, *SHADES), meanings, strict=True):
-        _key(drawing, x, y, paint, "")
+        _key(drawing, x, y, paint, "", "lines")
         drawing.text((x + 0.28) / width, y, meaning, va="center", fontsize=11, color=look.INK)
         x += 1.25 if paint == look.WEEKEND else 0.75
     drawing.text(
@@ -224,11 +260,11 @@ def _legends(drawing: Figure, found: Portrait, width: float, height: float) -> N
     )  # fmt: skip
 
 
-def _key(drawing: Figure, x: float, y: float, paint: str, hatch: str) -> None:
+def _key(drawing: Figure, x: float, y: float, paint: str, hatch: str, about: str) -> None:
     width, height = drawing.get_size_inches()
     drawing.add_artist(
         Rectangle(
             (x / width, y - 0.08 / height), 0.22 / width, 0.16 / height, facecolor=paint,
-            hatch=hatch, edgecolor=look.INK, linewidth=0.6,
+            hatch=hatch, edgecolor=look.INK, linewidth=0.6, gid=about,
         )
     )  # fmt: skip

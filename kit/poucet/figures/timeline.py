@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Ellipse
 
 from poucet.figures import look
+from poucet.figures.numbers import Drawing, Numbers
 from poucet.i18n import N_, NBSP, language, number
 from poucet.i18n import gettext as _
 
@@ -108,7 +109,7 @@ def figure(events: Sequence[Event], width: float = 8.8) -> Figure:
     """
     rows = -(-len(events) // IN_A_ROW)
     height = rows * _ROW + _FOOT
-    drawing = Figure(figsize=(width, height), facecolor=look.PAPER)
+    drawing = Drawing(_numbers(events), figsize=(width, height), facecolor=look.PAPER)
     axes = drawing.add_axes((0, 0, 1, 1))
     axes.axis("off")
     axes.set_xlim(0, width)
@@ -125,6 +126,20 @@ def figure(events: Sequence[Event], width: float = 8.8) -> Figure:
         _pebble(axes, rank, event, column)
     _key(axes, height - _FOOT / 2)
     return drawing
+
+
+def _numbers(events: Sequence[Event]) -> Numbers:
+    known = {
+        True: _("lu dans le document"),
+        False: _("raconté par la presse ou par une partie"),
+    }
+    rows = tuple(
+        (number(rank), event.when, title(event), known[event.sure == "seen"])
+        for rank, event in enumerate(events, 1)
+    )
+    return Numbers(
+        _("Les dates, dans l’ordre"), (_("n°"), _("date"), _("quoi"), _("d’où on le sait")), rows
+    )
 
 
 def _pebble(axes: Axes, rank: int, event: Event, column: float) -> None:

@@ -21,6 +21,7 @@ from poucet.attacks.table import choose_sensitive, open_table, read
 from poucet.errors import PoucetError
 from poucet.figures import look
 from poucet.figures.curve_names import name_ends
+from poucet.figures.numbers import Drawing, Numbers
 from poucet.i18n import N_, number, percent
 from poucet.i18n import gettext as _
 from poucet.protect import k_anonymise
@@ -248,12 +249,19 @@ def figure(found: TradeOff, at: float, width: float = 8.6, height: float = 3.6) 
         _(words).format(near=percent(found.near), at="", damage="", usefulness="")
         for words in _WORDS[found.button]
     )
-    drawing = Figure(figsize=(width, height), facecolor=look.PAPER)
+    numbers = Numbers(
+        _("Dégâts et utilité selon le réglage"),
+        (axis, _("dégâts"), _("utilité")),
+        tuple(
+            (_at(step.at), percent(step.damage), percent(step.usefulness)) for step in found.steps
+        ),
+    )
+    drawing = Drawing(numbers, figsize=(width, height), facecolor=look.PAPER)
     axes = drawing.add_axes(
         (0.8 / width, 0.62 / height, 1 - (0.9 + NAMES) / width, 1 - 0.95 / height)
     )
     axes.set_facecolor(look.WHITE)
-    axes.axvline(here, color=look.INK, linewidth=9, alpha=0.16)
+    axes.axvline(here, color=look.STONE_TEXT, linewidth=3)
     curves = (
         (_("dégâts"), damage, [step.damage for step in found.steps], look.EMBER, "-", "o"),
         (_("utilité"), usefulness, [step.usefulness for step in found.steps],

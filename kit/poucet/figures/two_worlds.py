@@ -14,6 +14,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from poucet.figures import look
+from poucet.figures.numbers import Drawing, Numbers
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number
 from poucet.market.money import dollars
@@ -70,7 +71,8 @@ def figure(without: Sale, with_profile: Sale, width: float = 8.8, height: float 
         A figure of its own, made without pyplot: nothing keeps it alive.
     """
     most = max(float(sale.paid.max(initial=0)) for sale in (without, with_profile))
-    return _sheet((without, with_profile), most, len(without.paid), width, height)
+    sales = (without, with_profile)
+    return _sheet(sales, most, len(without.paid), width, height, *_numbers(sales))
 
 
 def figure_before(rows: int, width: float = 8.8, height: float = 3.8) -> Figure:
@@ -79,12 +81,17 @@ def figure_before(rows: int, width: float = 8.8, height: float = 3.8) -> Figure:
 
 
 def _sheet(
-    sales: tuple[Sale | None, Sale | None], most: float, rows: int, width: float, height: float
+    sales: tuple[Sale | None, Sale | None],
+    most: float,
+    rows: int,
+    width: float,
+    height: float,
+    *numbers: Numbers,
 ) -> Figure:
-    drawing = Figure(figsize=(width, height), facecolor=look.PAPER)
+    drawing = Drawing(*numbers, figsize=(width, height), facecolor=look.PAPER)
     room, gap, foot, head = 0.95, 0.45, 0.45, 0.85  # inches
     wide = (width - room - gap - 0.15) / 2
-    names = (_("sans profil"), _("avec le profil"))
+    names = _names()
     for turn, (sale, name) in enumerate(zip(sales, names, strict=True)):
         axes = drawing.add_axes(
             (
@@ -111,6 +118,31 @@ def _sheet(
         color=look.STONE_TEXT,
     )  # fmt: skip
     return drawing
+
+
+def _names() -> tuple[str, str]:
+    return _("sans profil"), _("avec le profil")
+
+
+def _numbers(sales: tuple[Sale, Sale]) -> list[Numbers]:
+    """Give what both worlds bring, and five prices from the dearest impression to the cheapest."""
+    if not len(sales[0].paid):
+        return []
+    places = {
+        1.0: _("la plus chère"),
+        0.75: _("un quart est plus cher"),
+        0.5: _("la moitié est plus chère"),
+        0.25: _("trois quarts sont plus chers"),
+        0.0: _("la moins chère"),
+    }
+    prices = [np.quantile(sale.paid, list(places)) for sale in sales]
+    rows = tuple(
+        (place, *(dollars(float(price)) for price in row))
+        for place, *row in zip(places.values(), *prices, strict=True)
+    )
+    brought = (_("recette en tout"), *(dollars(sale.revenue) for sale in sales))
+    caption = _("Prix les mille impressions, et recette")
+    return [Numbers(caption, (_("impression"), *_names()), (*rows, brought))]
 
 
 def _frame(axes: Axes, rows: int, most: float, first: bool) -> None:

@@ -13,6 +13,7 @@ from matplotlib.figure import Figure
 
 from poucet.figures import look
 from poucet.figures.class_sizes import share
+from poucet.figures.numbers import Drawing, Numbers
 from poucet.i18n import gettext as _
 from poucet.i18n import ngettext, number, percent
 
@@ -105,7 +106,7 @@ def figure(curves: Curves, width: float = 9.4, height: float = 4.2) -> Figure:
     matplotlib.figure.Figure
         A figure of its own, made without pyplot.
     """
-    drawing = Figure(figsize=(width, height), facecolor=look.PAPER)
+    drawing = Drawing(*_numbers(curves), figsize=(width, height), facecolor=look.PAPER)
     axes = drawing.add_axes(
         (0.75 / width, 0.62 / height, 1 - (1 + LEGEND) / width, 1 - 1.02 / height)
     )
@@ -120,9 +121,7 @@ def figure(curves: Curves, width: float = 9.4, height: float = 4.2) -> Figure:
     axes.plot(
         [PUBLISHED_POINTS], [100 * PUBLISHED_SHARE], linestyle="", marker="*", markersize=19,
         markerfacecolor=look.WHITE, markeredgecolor=look.INK, markeredgewidth=1.6, zorder=4,
-        label=_("publié en 2013 : {part},\nsur {people} million de téléphones").format(
-            part=percent(PUBLISHED_SHARE), people=number(PUBLISHED_PEOPLE / 1e6, 1)
-        ),
+        label=_published(),
     )  # fmt: skip
     axes.set_xlim(0.8, most + 0.2)
     axes.set_ylim(0, 104)
@@ -141,3 +140,30 @@ def figure(curves: Curves, width: float = 9.4, height: float = 4.2) -> Figure:
     for spine in axes.spines.values():
         spine.set_color(look.STONE_TEXT)
     return drawing
+
+
+def _numbers(curves: Curves) -> list[Numbers]:
+    longest = max(map(len, curves.values()), default=0)
+    if not longest:
+        return []
+    published = _published().replace("\n", " ")
+    rows = tuple(
+        (
+            number(points),
+            *(
+                _said(measures[points - 1].value) if points <= len(measures) else "–"
+                for measures in curves.values()
+            ),
+        )
+        for points in range(1, longest + 1)
+    )
+    caption = _("Élèves seuls à les avoir vécus ; {published} ({points} moments)").format(
+        published=published, points=PUBLISHED_POINTS
+    )
+    return [Numbers(caption, (_("moments connus"), *curves), rows)]
+
+
+def _published() -> str:
+    return _("publié en 2013 : {part},\nsur {people} million de téléphones").format(
+        part=percent(PUBLISHED_SHARE), people=number(PUBLISHED_PEOPLE / 1e6, 1)
+    )
