@@ -380,7 +380,7 @@ say(", ".join(sorted(alone["birth_month"])))
 # ### Third bet: the whole of France
 #
 # The more people, the better you hide? France has 12 million pupils.
-# We know each one’s **birth date**, **sex** and **commune** (town or village).
+# We know each one’s **birth date**, **sex** and **town** (in French *commune*: a town or a village).
 # What share of them is **alone** with theirs?
 
 # %%
@@ -399,7 +399,7 @@ bet.reveal(100 * country.unique_share)
 
 # %% [markdown] lang="en"
 # *Where does this number come from?* The kit draws 12 million nameless pupils, spread over the real
-# communes in proportion to their population, then counts those who are alone. It was worked out just now, before your eyes.
+# towns and villages in proportion to their population, then counts those who are alone. It was worked out just now, before your eyes.
 # Source of the populations: Insee, as found in the package `@etalab/decoupage-administratif` 6.0.0 (Licence Ouverte 2.0).
 
 # %% [markdown] lang="fr"
@@ -895,7 +895,7 @@ success(groups)
 #
 # | Word | What it means | Today |
 # |---|---|---|
-# | **quasi-identifier** | an ordinary column which, crossed with others, points at someone | birth date, sex, commune |
+# | **quasi-identifier** | an ordinary column which, crossed with others, points at someone | birth date, sex, town |
 # | **equivalence class** | all the people who have the same values | you and your doubles |
 # | ***k*** | the size of the smallest equivalence class | *k* = 1: somebody is alone |
 #
@@ -985,10 +985,10 @@ success(groups)
 # %% [markdown] lang="en"
 # ## 8. To copy
 #
-# 1. A **quasi-identifier** is an ordinary piece of data (birth date, sex, commune) which, crossed with others, points at a person.
+# 1. A **quasi-identifier** is an ordinary piece of data (birth date, sex, town) which, crossed with others, points at a person.
 # 2. People who have the same values form an **equivalence class**; ***k*** is the size of the smallest.
 # 3. If *k* = 1, somebody is alone: removing the names did not hide them. Between two suspects, the accuser is wrong one time in two.
-# 4. With birth date, sex and commune, about 69% of French pupils are alone; with the month instead of the day, about 19%.
+# 4. With birth date, sex and town, about 69% of French pupils are alone; with the month instead of the day, about 19%.
 # 5. The more precise the data, the less they hide; the bigger the crowd, the better it hides, clues being equal.
 # 6. To **minimise** is to ask only for what is needed: fewer people found, and the useful answer is kept.
 
@@ -1144,4 +1144,4 @@ success(groups)
 # - Article 29 Working Party, opinion 05/2014 on anonymisation techniques.
 # - CNIL, statement of 23 May 2017 on digital services in education; Café pédagogique, 16 and 23 May 2017.
 # - Regulation (EU) 2016/679 (GDPR), articles 4 and 5.
-# - Populations of communes: Insee, through the package `@etalab/decoupage-administratif` 6.0.0, Licence Ouverte 2.0.
+# - Populations of towns and villages: Insee, through the package `@etalab/decoupage-administratif` 6.0.0, Licence Ouverte 2.0.

@@ -38,6 +38,13 @@ def test_what_rests_on_other_questions_sends_back_to_them():
     assert "questions 1 et 2" not in hint("school", 692, 693)
 
 
+def test_what_is_not_a_name_of_the_code_is_said_in_the_readers_language():
+    assert hint("school", 692, 692).startswith("✓ le lycée entier ·")
+    assert hint("count_alone", 3, 3).startswith("✓ count_alone ·")
+    with in_language("en"):
+        assert hint("school", 692, 693).startswith("→ the whole school ·")
+
+
 def test_zero_is_an_answer_where_zero_is_expected():
     assert hint("count_alone", 0, 0).startswith("✓")
 

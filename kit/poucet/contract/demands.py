@@ -153,10 +153,11 @@ _SENTENCES = {
     "sif_open_programs": N_(
         "Les programmes qui analysent les données sont libres et chacun peut les lire."
     ),
-    "edunathon_informed": N_("Les familles ont-elles été informées ?"),
-    "edunathon_signed": N_("A-t-on demandé aux familles de signer un accord ?"),
-    "edunathon_text": N_("Que dit le texte que les familles ont signé ?"),
-    "edunathon_known": N_("Les familles savent-elles quelles données partent ?"),
+    # asked of parents and teachers: the clauses that a program reads here speak of families only
+    "edunathon_informed": N_("Les parents et les enseignants ont-ils été informés ?"),
+    "edunathon_signed": N_("A-t-on demandé aux parents et aux enseignants de signer un accord ?"),
+    "edunathon_text": N_("Que dit le texte que les parents et les enseignants ont signé ?"),
+    "edunathon_known": N_("Les parents et les enseignants savent-ils quelles données partent ?"),
     "edunathon_where": N_(
         "Quelles données sont prises, où sont-elles gardées, et pour combien de temps ?"
     ),

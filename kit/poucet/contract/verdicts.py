@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from poucet.contract.terms import Contract
 
 _MARKS = {PASS: "✓", FAIL: "✗", UNDECIDABLE: "?"}
-_WORDS = {PASS: N_("tenu"), FAIL: N_("pas tenu"), UNDECIDABLE: N_("indécidable")}
+_WORDS = {PASS: N_("tenu"), FAIL: N_("pas tenu"), UNDECIDABLE: N_("à débattre")}
 _REMARKS = {
     "product": N_(
         "Le texte ne dit pas si améliorer son propre produit est un usage commercial : à vous d’en "
