@@ -8,6 +8,7 @@ from jupyter_client.channels import AsyncZMQSocketChannel
 from poucet.checkout import root
 from poucet.errors import PoucetError
 from poucet.voila import server, wakeup
+from poucet.voila.doors import ForeignHost
 
 NOTEBOOK = root() / "lessons" / "dashboards" / "poucet.ipynb"
 
@@ -57,7 +58,7 @@ def test_only_this_machines_own_names_are_served(host, foreign):
 
     line = RequestStartLine("GET", "/", "HTTP/1.1")
     request = HTTPServerRequest(start_line=line, headers=HTTPHeaders({"Host": host}))
-    assert (server.ForeignHost().match(request) is not None) == foreign
+    assert (ForeignHost(server.NAMES).match(request) is not None) == foreign
 
 
 @pytest.mark.parametrize("page", sorted(server.TEMPLATE.iterdir()), ids=lambda page: page.name)

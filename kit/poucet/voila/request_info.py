@@ -10,11 +10,19 @@ from __future__ import annotations
 from typing import Any
 
 import voila.handler
+from tornado.web import HTTPError
 from voila.request_info_handler import RequestInfoSocketHandler
 
 
 class RequestInfo(RequestInfoSocketHandler):
     """Voilà's handler with a memory: a kernel that connects again hears what it missed."""
+
+    def prepare(self) -> None:
+        """Refuse whoever is not a kernel of this machine: no page ever opens this line."""
+        known = self.path_kwargs["kernel_id"] in self.settings["kernel_manager"]
+        near = self.request.remote_ip in ("127.0.0.1", "::1")
+        if not (known and near) or "Origin" in self.request.headers:
+            raise HTTPError(403)
 
     def open(self, kernel_id: str) -> None:
         """Note which kernel this is."""

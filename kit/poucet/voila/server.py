@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import posixpath
 import shutil
 import signal
 import socket
@@ -15,63 +14,24 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_core.utils import run_sync
-from tornado.httputil import HTTPServerRequest
 from tornado.ioloop import IOLoop
-from tornado.routing import Matcher
-from tornado.web import ErrorHandler, HTTPError
+from tornado.web import ErrorHandler
 from traitlets.config import Config
 from voila.app import Voila
-from voila.request_info_handler import RequestInfoSocketHandler
-from voila.static_file_handler import TemplateStaticFileHandler
-from voila.tornado.handler import TornadoVoilaHandler
 
 from poucet.checkout import root
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import use_language
-from poucet.voila import request_info, wakeup
-from poucet.voila.request_info import RequestInfo
+from poucet.voila import frames, headers, request_info, wakeup
+from poucet.voila.doors import BASE, MORE, OURS, SHUT, ForeignHost
 
 HOST = "127.0.0.1"
 NAMES = (HOST, "localhost")  # by which a browser on this machine may call the server
 TEMPLATE = Path(__file__).parent / "template"
-BASE = "lab"  # Voilà's template that the kit's pages extend, and whose scripts they use
 WARM_KERNELS = 2
 CELL_SECONDS = 60  # no cell may run longer, except the one that waits for a visitor
 PORTS_TRIED = 20
-
-
-class ForeignHost(Matcher):
-    """Match what a page of another site sends: its name was made to point at this machine.
-
-    The browser takes such a server for that site's own, and lets the site read every board.
-    """
-
-    def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
-        """Match every request that calls the server by another name than its own."""
-        return None if request.host_name in NAMES else {}
-
-
-class TemplateFiles(TemplateStaticFileHandler):
-    """Voilà's own scripts and styles; any other path is one that does not exist."""
-
-    async def get(self, path: str, include_body: bool = True) -> None:
-        """Send the file, if the path is written as the pages write it."""
-        plain = not {"\\", "\0"} & set(path) and posixpath.normpath(path) == path
-        if not (plain and path.startswith(f"{BASE}/static/")):
-            raise HTTPError(404)
-        await super().get(path, include_body)
-
-
-class Page(TornadoVoilaHandler):
-    """The one page: its address carries a query, never a path."""
-
-    async def get(self, path: str | None = None) -> None:
-        """Send the page, with the cookie without which it could not close its kernel on leaving."""
-        if path:
-            raise HTTPError(404)
-        _token = self.xsrf_token  # reading it sets the cookie
-        await super().get(path)
 
 
 class Dashboards(Voila):
@@ -92,20 +52,20 @@ class Dashboards(Voila):
         """Let every error show the kit's page: Jupyter's own cannot be drawn here, and says so."""
         settings = super().init_settings()
         settings["jinja2_env"] = settings["voila_jinja2_env"]
+        settings["transforms"] = [headers.Headers]
+        settings["headers"] = {"Content-Security-Policy": headers.PLAIN}
+        settings["websocket_max_message_size"] = frames.MOST_BYTES
         return settings
 
     def init_handlers(self) -> list[Any]:
         """Put the kit's handlers where Voilà would put its own."""
-        ours = {
-            TornadoVoilaHandler: Page,
-            RequestInfoSocketHandler: RequestInfo,
-            TemplateStaticFileHandler: TemplateFiles,
-        }
         return [
-            (ForeignHost(), ErrorHandler, {"status_code": 403}),
+            (ForeignHost(NAMES), ErrorHandler, {"status_code": 403}),
+            *MORE,
             *(
-                (route[0], ours.get(route[1], route[1]), *route[2:])
+                (route[0], OURS.get(route[1], route[1]), *route[2:])
                 for route in super().init_handlers()
+                if route[1] not in SHUT
             ),
         ]
 
@@ -192,6 +152,7 @@ def configuration(notebook: Path, port: int, lang: str) -> Config:
             "template": BASE,
             "allow_template_override": "NO",
             "allow_theme_override": "NO",
+            "resources": {"nonce": headers.NONCE},
             "strip_sources": True,
             "show_tracebacks": False,
             "file_allowlist": [],
