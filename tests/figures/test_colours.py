@@ -153,8 +153,8 @@ def frame(drawing):
 def marks(drawing):
     """Give each mark's colours, fill then edge, with what tells it apart without a hue.
 
-    A patch says by its gid to which part of the picture it belongs, a legend or a column; a surface,
-    by its axes.
+    A patch says by its gid to which part of the picture it belongs, a legend or a column; a
+    surface, by its axes.
     """
     apart = frame(drawing)
     for line in drawing.findobj(Line2D):
@@ -178,7 +178,7 @@ def marks(drawing):
             edge = blended(edges[i % len(edges)], None) if len(edges) else None
             if len(edges) == 0 or not any(group.get_linewidth()):
                 edge = None
-            yield fill, edge, ("group", id(group.axes), group.get_hatch() or "")
+            yield fill, edge, (type(group), id(group.axes), group.get_hatch() or "")
 
 
 def test_every_mark_stands_out_from_what_is_behind_it(example):
