@@ -17,6 +17,8 @@ from assignments.paper import _source, with_added
 from classroom.grading import broken
 
 from poucet.classroom.grading import sandbox
+from poucet.classroom.grading.gradebook import Ledger
+from poucet.classroom.grading.master import Course, Master
 
 ROOT = Path(__file__).resolve().parents[3]
 GRADE = """
@@ -136,6 +138,21 @@ def hand_in(source, course, port):
         (source / path).write_bytes(data)
     _made(source / "90")
     (source / "90" / "A2.ipynb").symlink_to(source / "7")
+
+
+@pytest.fixture(scope="session")
+def _with_gradebook(tmp_path_factory):
+    """A course whose empty gradebook knows A2: nbgrader takes seconds to make one."""
+    folder = new_course(tmp_path_factory.mktemp("ready"))
+    course = Course(folder)
+    Ledger(course, Master(course, "A2")).prepare()
+    return folder
+
+
+@pytest.fixture
+def ready_course(_with_gradebook, tmp_path):
+    """A copy of that course."""
+    return Path(shutil.copytree(_with_gradebook, tmp_path / "course"))
 
 
 @pytest.fixture(scope="session")

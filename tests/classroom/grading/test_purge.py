@@ -6,7 +6,6 @@ import os
 import sqlite3
 
 import pytest
-from classroom.grading.conftest import new_course
 
 from poucet.classroom.grading.gradebook import Ledger
 from poucet.classroom.grading.master import Course, Master
@@ -19,8 +18,8 @@ NEW = 9
 
 
 @pytest.fixture
-def folder(tmp_path):
-    folder = new_course(tmp_path)
+def folder(ready_course):
+    folder = ready_course
     course = Course(folder)
     master = Master(course, "A2")
     ledger = Ledger(course, master)

@@ -166,7 +166,8 @@ def time_limit(seconds: float | None) -> Iterator[None]:
             signal.setitimer(signal.ITIMER_REAL, max(left - (time.monotonic() - began), 0.01))
 
 
-def _shell() -> Shell:
+def new_shell() -> Shell:
+    """Make the interpreter; each process has one."""
     settings = Config()
     settings.HistoryManager.enabled = False
     settings.InteractiveShell.colors = "nocolor"
@@ -179,16 +180,14 @@ def _shell() -> Shell:
     return shell
 
 
-def main() -> None:
-    """Serve the judge at the other end of standard input and output, until it goes."""
-    incoming, outgoing = os.dup(0), os.dup(1)
+def serve(shell: Shell, incoming: int, outgoing: int) -> None:
+    """Serve the judge at the other end of two pipes, until it goes."""
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)
-    shell = _shell()
     sys.stdout, sys.stderr = Stream("stdout"), Stream("stderr")
 
-    def serve(asked: dict[str, Any]) -> dict[str, Any]:
+    def answer(asked: dict[str, Any]) -> dict[str, Any]:
         if asked["do"] == "run":
             OUTPUTS.clear()
             try:
@@ -205,11 +204,11 @@ def main() -> None:
         shell.user_ns[asked["name"]] = channel.loads(asked["value"])
         return {}
 
-    channel = Channel(incoming, outgoing, serve)
+    channel = Channel(incoming, outgoing, answer)
     channel.limit = time_limit
     with contextlib.suppress(Gone):
         channel.serve_forever()
 
 
-if __name__ == "__main__":
-    main()
+if __name__ == "__main__":  # without a sandbox: one process a hand-in
+    serve(new_shell(), os.dup(0), os.dup(1))

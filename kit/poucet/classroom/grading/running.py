@@ -101,9 +101,8 @@ def _attempt(
     remarks: set[str],
 ) -> tuple[dict[int, list[dict[str, Any]]], tuple[int, str] | None]:
     outputs: dict[int, list[dict[str, Any]]] = {}
-    with sandbox.opened(avatar, master.name, shut=shut) as process:
-        assert process.stdin is not None and process.stdout is not None
-        channel = Channel(process.stdout.fileno(), process.stdin.fileno(), _no_questions)
+    with sandbox.opened(avatar, master.name, shut=shut) as inside:
+        channel = Channel(inside.stdout.fileno(), inside.stdin.fileno(), _no_questions)
         judge = Judge(channel, master.answer_names, seconds)
         for rank, cell in enumerate(notebook.cells):
             if cell.cell_type != "code":
@@ -114,8 +113,10 @@ def _attempt(
             try:
                 outputs[rank] = judge.run(cell)
             except Slow:
+                inside.trusted = False
                 return outputs, (rank, "CellTimeoutError")
             except Gone:
+                inside.trusted = False
                 if role(cell) in ("readonly", "other") and not outputs:
                     raise
                 return outputs, (rank, "DeadKernelError")
