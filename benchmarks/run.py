@@ -23,11 +23,12 @@ HERE = Path(__file__).parent
 PARTS = (
     "class_sizes", "subsets", "t_closeness", "generation", "trail", "unicity", "linkage", "hashes",
     "inference", "auctions", "k_anonymity", "three_tests", "imports",
+    "grading",
 )  # fmt: skip
 LIBRARIES = (
     "numpy", "pandas", "polars", "duckdb", "pyarrow", "narwhals", "pycanon", "faker", "matplotlib",
     "numba", "scikit-learn", "anjana", "anonypy",
-    "anonymeter",
+    "anonymeter", "nbgrader",
 )  # fmt: skip
 
 INTRODUCTION = """\
