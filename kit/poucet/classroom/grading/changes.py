@@ -71,9 +71,24 @@ class Containers:
                     continue
                 self._met.add(id(value))
                 self.all.append(value)
+            if kind is list and self._is_table(value):
+                continue
             inside = value.values() if kind in DICTS else value
             if kind is not set and not _HOLDING.isdisjoint(map(type, inside)):
                 self._enter(inside, depth + 1)
+
+    def _is_table(self, rows: list[Any]) -> bool:
+        """Take a list of dictionaries that hold no container at once: most arguments are that."""
+        if set(map(type, rows)) != {dict}:
+            return False
+        if not _HOLDING.isdisjoint(map(type, chain.from_iterable(map(dict.values, rows)))):
+            return False
+        numbers = set(map(id, rows))
+        if len(numbers) != len(rows) or not self._met.isdisjoint(numbers):
+            return False
+        self._met |= numbers
+        self.all += rows
+        return True
 
 
 class Snapshot:
@@ -84,8 +99,9 @@ class Snapshot:
         self._before = self._contents()
 
     def _contents(self) -> tuple[list[int], list[Any]]:
-        dicts = (each.values() for each in self.containers if type(each) in DICTS)
-        flat = [*chain.from_iterable(self.containers), *chain.from_iterable(dicts)]
+        dicts = [each for each in self.containers if type(each) in DICTS]
+        values = chain.from_iterable(map(dict.values, dicts))
+        flat = [*chain.from_iterable(self.containers), *values]
         return list(map(len, self.containers)), flat
 
     def changed(self) -> bool:
