@@ -6,7 +6,8 @@ and feedback, so a bilingual school can teach both without mixing two classes.
 
 from pathlib import Path
 
-from poucet.classroom.feedback import PupilFeedback, nbgrader_words
+import nbgrader
+from poucet.classroom.feedback import PupilFeedback, nbgrader_words, safe_html
 from poucet.i18n import in_language, language
 
 from nbgrader.preprocessors import GetGrades
@@ -44,9 +45,19 @@ c.Execute.error_on_timeout = {
 c.LimitOutput.max_lines = 200
 
 # The feedback page is the kit's: in the reader's language, without hidden tests, and with nothing to
-# fetch from anywhere. Set under GenerateFeedback, so that the formgrader keeps its own page.
+# fetch from anywhere. Set under GenerateFeedback, for the formgrader has its own page.
 c.GenerateFeedback.preprocessors = [GetGrades, PupilFeedback, CSSHTMLHeaderPreprocessor]
 c.GenerateFeedback.HTMLExporter.template_name = "poucet_feedback"
 c.GenerateFeedback.HTMLExporter.extra_template_basedirs = [str(HERE / "templates")]
 c.GenerateFeedback.HTMLExporter.language_code = LANGUAGE
 c.GenerateFeedback.HTMLExporter.sanitize_html = True
+
+# The formgrader's page of a hand-in is nbgrader's own, without the address that it loads formulas
+# from, and what a pupil wrote is shown as text: a script in a hand-in would run with your rights.
+TEMPLATES = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"
+c.HTMLExporter.template_name = "poucet_formgrader"
+c.HTMLExporter.extra_template_basedirs = [str(HERE / "templates"), str(TEMPLATES)]
+c.HTMLExporter.extra_template_paths = [str(TEMPLATES)]
+c.HTMLExporter.filters = {"markdown2html": safe_html}
+c.HTMLExporter.sanitize_html = True
+c.HTMLExporter.language_code = LANGUAGE

@@ -13,7 +13,8 @@ import typer
 from poucet.errors import PoucetError
 from poucet.exports.formats import FORMATS
 from poucet.i18n import gettext as _
-from poucet.i18n import language, number, use_language
+from poucet.i18n import language, ngettext, number, use_language
+from poucet.manual import grade_page, purge_page
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -135,19 +136,7 @@ def _bar(title: str) -> Iterator[Callable[[int, int], None]]:
         yield lambda done, total: drawn.update(task, completed=done, total=total)
 
 
-@app.command(
-    help=_(
-        "Corriger les copies d’une classe : un dossier, ou l’archive zip de l’ENT.\n\n"
-        "Le numéro de l’avatar est dans le nom du fichier ou de son dossier (12/A2.ipynb, "
-        "A2_12.ipynb), sinon dans le carnet. Le code des élèves s’exécute enfermé : sans réseau, "
-        "sans vos fichiers. Les notes vont dans le carnet de notes de nbgrader, où Formgrader les "
-        "ouvre pour les questions écrites, puis dans un fichier CSV ; chaque élève a sa page dans "
-        "feedback.\n\n"
-        "Interrompue, la commande se relance : elle reprend où elle en était. Relancée après la "
-        "notation des questions écrites, elle refait les pages et le CSV ; une note donnée à la "
-        "main n’est jamais effacée."
-    )
-)
+@app.command(help=grade_page())
 @sentence_only
 def grade(
     assignment: Annotated[str, typer.Argument(help=_("Nom du devoir : A2."), metavar="DEVOIR")],
@@ -176,6 +165,10 @@ def grade(
     try:
         from poucet.classroom.grading.whole_class import grade_class
     except ModuleNotFoundError as missing:
+        if missing.name in ("fcntl", "resource"):
+            raise PoucetError(
+                _("« poucet grade » demande Linux ou macOS : sous Windows, passez par WSL.")
+            ) from None
         raise PoucetError(
             _("Il manque {name} : installez le kit avec sa partie « grade ».").format(
                 name=missing.name
@@ -190,15 +183,37 @@ def grade(
         points = "" if line.stop else f"{number(line.total, 1)} · "
         typer.echo(f"{'✗' if line.stop else '✓'} {who} · {points}{line.said}")
     typer.echo(graded.table)
+    if any(line.waits for line in graded.lines):
+        typer.echo(_("Reste à noter à la main : poucet mark {name}").format(name=assignment))
+    if without := sum(line.stop is not None for line in graded.lines):
+        said = ngettext("{n} fichier n’a pas de note.", "{n} fichiers n’ont pas de note.", without)
+        typer.secho(said.format(n=without), err=True, fg="red")
+        raise typer.Exit(1)
 
 
-@app.command(
-    help=_(
-        "Supprimer copies, pages et notes d’avant une date. Sans --yes, rien n’est supprimé : la "
-        "commande dit ce qu’elle supprimerait. Avec --yes, elle supprime et écrit un reçu, sans "
-        "numéro ni nom."
-    )
-)
+@app.command(help=_("Noter les questions écrites, copie après copie, dans Formgrader."))
+@sentence_only
+def mark(
+    assignment: Annotated[
+        str | None,
+        typer.Argument(help=_("Nom du devoir (sinon tous)."), metavar="DEVOIR"),
+    ] = None,
+    course: Annotated[
+        Path | None, typer.Option(help=_("Dossier des devoirs (sinon celui du kit)."))
+    ] = None,
+    port: Port = None,
+    browser: Browser = True,
+    lang: Lang = None,
+) -> None:
+    """Open the formgrader on the course."""
+    from poucet.checkout import root
+    from poucet.lab.marking import open_marking
+
+    spoken = _speak(lang)
+    open_marking(assignment, course or root() / "assignments", port, browser, spoken)
+
+
+@app.command(help=purge_page())
 @sentence_only
 def purge(
     before: Annotated[

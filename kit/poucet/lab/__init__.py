@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import warnings
 import webbrowser
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from poucet.checkout import root
 from poucet.i18n import gettext as _
@@ -45,16 +47,38 @@ def arguments(port: int | None, lang: str) -> list[str]:
     list of str
         The options, ready for ``jupyter lab``.
     """
+    return common(root() / "lessons" / lang, SETTINGS / lang, UNUSED, port)
+
+
+def common(folder: Path, settings: Path, unused: Sequence[str], port: int | None) -> list[str]:
+    """Give the options of a JupyterLab that opens a folder and talks to this machine only.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        What its panel of files shows.
+    settings : pathlib.Path
+        The folder of its settings: language, extensions left out.
+    unused : sequence of str
+        Server extensions to leave out.
+    port : int or None
+        Port on 127.0.0.1.
+
+    Returns
+    -------
+    list of str
+        The options.
+    """
     options = [
-        f"--ServerApp.root_dir={root() / 'lessons' / lang}",
+        f"--ServerApp.root_dir={folder}",
         "--ServerApp.ip=127.0.0.1",
         "--ServerApp.open_browser=False",
         "--ServerApp.answer_yes=True",  # Ctrl-C stops at once instead of asking
         "--ServerApp.log_level=WARN",
         "--LabApp.log_level=WARN",
-        f"--LabApp.app_settings_dir={SETTINGS / lang}",
+        f"--LabApp.app_settings_dir={settings}",
         *QUIET,
-        *(f"--ServerApp.jpserver_extensions={name}=False" for name in UNUSED),
+        *(f"--ServerApp.jpserver_extensions={name}=False" for name in unused),
     ]
     if os.name == "posix" and os.geteuid() == 0:
         options.append("--ServerApp.allow_root=True")  # containers; the server stays on loopback
@@ -75,16 +99,46 @@ def open_lab(port: int | None = None, browser: bool = True, lang: str = "fr") ->
     lang : {"fr", "en"}
         Language of the lessons.
     """
+    serve(arguments(port, lang), "lab", _("Les leçons sont ouvertes : {address}"), browser, lang)
+
+
+def serve(
+    options: list[str],
+    where: str,
+    said: str,
+    browser: bool,
+    lang: str,
+    prepare: Callable[[Any], None] = lambda server: None,
+) -> None:
+    """Run JupyterLab until Ctrl-C.
+
+    Parameters
+    ----------
+    options : list of str
+        Its command line.
+    where : str
+        The page to open first.
+    said : str
+        What to print, with ``{address}``.
+    browser : bool
+        Whether to open a browser.
+    lang : {"fr", "en"}
+        Language of the kernels.
+    prepare : callable
+        What to do to the server before it starts.
+    """
     from jupyterlab.labapp import LabApp
 
     os.environ["POUCET_LANG"] = lang  # the kernels inherit it
     # jupyter-server 2 warns of an old option that it sets itself
     warnings.filterwarnings("ignore", "ServerApp.token config is deprecated")
-    server = LabApp.initialize_server(argv=arguments(port, lang))
-    address = f"http://127.0.0.1:{server.port}/lab?token={server.identity_provider.token}"
+    server = LabApp.initialize_server(argv=options)
+    prepare(server)
+    token = server.identity_provider.token
+    address = f"http://127.0.0.1:{server.port}/{where}{'&' if '?' in where else '?'}token={token}"
     # the server's own banner says the same, twice and in English
     server.log.addFilter(lambda record: "To access the server" not in record.getMessage())
-    print(_("Les leçons sont ouvertes : {address}").format(address=address), flush=True)  # noqa: T201
+    print(said.format(address=address), flush=True)  # noqa: T201
     print(_("Pour arrêter : Ctrl-C."), flush=True)  # noqa: T201
     if browser:
         webbrowser.open(address, new=2)

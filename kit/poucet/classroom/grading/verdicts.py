@@ -20,28 +20,36 @@ STOPS = {
     "no_avatar": N_(
         "Aucun numéro d’avatar, ni dans le nom du fichier ou de son dossier, ni dans le carnet."
     ),
-    "same_avatar": N_("Plusieurs élèves ont écrit ce même numéro d’avatar : rangez-les à la main."),
+    "same_avatar": N_(
+        "Plusieurs élèves ont écrit ce même numéro d’avatar : rangez leurs copies à la main."
+    ),
     "link": N_("C’est un lien et non un fichier : il n’a pas été suivi."),
     "slip": N_("Le nom du fichier sort du dossier de l’archive : il n’a pas été ouvert."),
-    "bomb": N_("L’archive se déplie sans mesure : elle n’a pas été ouverte."),
+    "bomb": N_("Décompressée, l’archive serait démesurée : elle n’a pas été ouverte."),
     "bad_zip": N_("L’archive est abîmée : elle ne s’ouvre pas."),
     "locked_zip": N_("Le fichier est protégé par un mot de passe."),
     "no_notebook": N_("Il y a un fichier, mais aucun carnet."),
-    "crashed": N_("La correction de cette copie s’est arrêtée : relancez-la, ou notez à la main."),
+    "crashed": N_(
+        "La correction de cette copie s’est arrêtée : elle est à relancer, ou à faire à la main."
+    ),
 }
 # Marks, and a remark.
 REMARKS = {
     "no_number": N_("L’avatar est celui que l’élève a écrit dans son carnet."),
-    "other_number": N_("Le numéro écrit dans le carnet n’est pas celui de la copie."),
+    "other_number": N_(
+        "Le numéro écrit dans le carnet n’est pas celui du fichier : c’est ce dernier qui compte."
+    ),
     "older_kept_aside": N_("Plusieurs fichiers : le plus récent est noté."),
     "old_format": N_("Le carnet était d’un format ancien : il a été converti."),
     "other_kernel": N_(
-        "Le carnet disait un autre langage que Python : il a été exécuté en Python."
+        "Le carnet annonçait un autre langage que Python : il a été exécuté en Python."
     ),
     "other_language": N_("C’est le carnet de l’autre langue : il est noté de même."),
     "missing_cells": N_("Il manque des cellules : celles du devoir ont été remises."),
     "duplicated_cells": N_("Une cellule est en double : toutes s’exécutent, la dernière fait foi."),
-    "edited_tests": N_("Des cellules verrouillées ont été modifiées : celles du devoir ont servi."),
+    "edited_tests": N_(
+        "Des cellules verrouillées ont été modifiées : la correction a repris celles du devoir."
+    ),
     "type_changed": N_("Une cellule a changé de type : elle a retrouvé le sien."),
     "ids_found": N_(
         "Les noms des cellules ont été effacés : elles ont été reconnues à leur place."

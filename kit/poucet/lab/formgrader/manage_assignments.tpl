@@ -1,0 +1,1 @@
+{%- extends "gradebook_assignments.tpl" -%}
