@@ -70,6 +70,17 @@ def test_what_is_older_goes_and_what_is_newer_stays(folder):
     assert purge(folder, DAY, really=True) == ("0 copie, 0 fichiers", None)
 
 
+@pytest.mark.parametrize(("day", "stays"), [(DAY, True), (DAY - datetime.timedelta(1), False)])
+def test_the_page_of_a_hand_in_that_could_not_be_read_goes_too(folder, day, stays):
+    page = folder / "feedback/fr/5/A2/A2.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("Le fichier est vide.", encoding="utf-8")
+    noon = datetime.datetime.combine(day, datetime.time(12)).timestamp()
+    os.utime(page, (noon, noon))
+    purge(folder, DAY, really=True)
+    assert page.exists() is stays and page.parents[1].exists() is stays
+
+
 def test_no_deleted_row_is_left_in_the_file(folder):
     book = sqlite3.connect(folder / "gradebook_fr.db")
     book.execute("update student set email = 'marker-of-seven' where id = '7'")

@@ -47,14 +47,18 @@ def older(folder: Path, before: datetime.date) -> list[Old]:
     """
     found = []
     for code in LANGUAGES:
-        submitted = folder / "submitted" / code
-        for place in sorted(submitted.glob("*/*")):
-            avatar, assignment = place.parent.name, place.name
-            files = [path for path in place.rglob("*") if path.is_file()]
-            if not place.is_dir() or not files:
-                continue
-            latest = max(path.stat().st_mtime for path in files)
-            if datetime.date.fromtimestamp(latest) >= before:
+        # a hand-in that could not be read has a page, and nothing else
+        steps = ("submitted", "feedback")
+        places = {
+            (place.parent.name, place.name)
+            for step in steps
+            for place in (folder / step / code).glob("*/*")
+            if place.is_dir()
+        }
+        for avatar, assignment in sorted(places):
+            dated = (_latest(folder / step / code / avatar / assignment) for step in steps)
+            latest = next((when for when in dated if when is not None), None)
+            if latest is None or datetime.date.fromtimestamp(latest) >= before:
                 continue
             room = folder / "grading" / code / assignment
             kept = [
@@ -62,9 +66,14 @@ def older(folder: Path, before: datetime.date) -> list[Old]:
             ]
             kept += [*room.glob(f"{avatar}.*.json"), *room.glob(f".{avatar}.*.part")]
             # the table of a class is made again from what is left
-            kept += [room / f"{assignment}.csv", place]
+            kept += [room / f"{assignment}.csv", folder / "submitted" / code / avatar / assignment]
             found.append(Old(code, assignment, avatar, [path for path in kept if path.exists()]))
     return found
+
+
+def _latest(place: Path) -> float | None:
+    """Give the time of a folder's newest file; None if it holds none."""
+    return max((path.stat().st_mtime for path in place.rglob("*") if path.is_file()), default=None)
 
 
 def purge(folder: Path, before: datetime.date, *, really: bool) -> tuple[str, Path | None]:
