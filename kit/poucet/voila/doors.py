@@ -8,10 +8,12 @@ addresses of its own kernel receive; without it these addresses are shut.
 from __future__ import annotations
 
 import posixpath
+import re
 import secrets
 from collections.abc import Collection
 from typing import Any, ClassVar
 
+from jupyter_server.auth.logout import LogoutHandler
 from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyterlab_server.themes_handler import ThemesHandler
@@ -26,6 +28,7 @@ from voila.tornado.kernel_websocket_handler import (
     VoilaKernelWebsocketHandler,
     read_header_from_binary_message,
 )
+from voila.voila_identity_provider import VoilaLoginHandler
 
 from poucet.voila import frames, headers
 from poucet.voila.request_info import RequestInfo
@@ -33,6 +36,7 @@ from poucet.voila.request_info import RequestInfo
 BASE = "lab"  # Voilà's template that the kit's pages extend, and whose scripts they use
 KEYS = {"poucet-kernel": "/api/kernels/", "poucet-leave": "/voila/api/shutdown/"}
 TRACES = ("stream", "error")  # no board prints; a traceback tells of this machine
+SESSION = re.compile(r"[\w-]{1,64}", re.ASCII)  # it names sockets
 REFUSED = 1008  # the close code of a websocket for a breach of policy (RFC 6455, 7.4.1)
 
 
@@ -163,7 +167,8 @@ class Channels(WithKey, VoilaKernelWebsocketHandler):
         """Refuse a client that does not speak the protocol of our pages."""
         await super().prepare(*arguments, **options)
         offered = self.request.headers.get("Sec-WebSocket-Protocol", "").split(",")
-        if frames.PROTOCOL not in map(str.strip, offered):
+        session = self.get_query_argument("session_id", "")
+        if frames.PROTOCOL not in map(str.strip, offered) or not SESSION.fullmatch(session):
             raise HTTPError(403)
 
     async def open(self, kernel_id: str) -> None:
@@ -207,4 +212,5 @@ OURS = {
     VoilaShutdownKernelHandler: Leaving,
 }
 MORE = [(r"/voila/nothing\.js", NoFormula)]
-SHUT = (AllowListFileHandler, ThemesHandler)  # no board asks for a file or another theme
+# No board asks for a file or another theme, and nobody signs in.
+SHUT = (AllowListFileHandler, ThemesHandler, VoilaLoginHandler, LogoutHandler)

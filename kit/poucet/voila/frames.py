@@ -19,7 +19,8 @@ from typing import Any
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 MOST_BYTES = 64 * 1024  # a press weighs about 400 bytes
 OFFSETS = 6  # of the channel, the header, its parent's, the metadata, the content; and the end
-TYPES = ("kernel_info_request", "comm_info_request", "comm_open", "comm_msg", "comm_close")
+SAID = ("comm_open", "comm_msg", "comm_close")
+TYPES = ("kernel_info_request", "comm_info_request", *SAID)
 ASKS_FOR_WIDGETS = "jupyter.widget.control"
 
 
@@ -31,14 +32,18 @@ def check(message: str | bytes) -> None:
     ValueError
         When it is none that a board sends; the text says why, for whoever reads the log.
     """
-    channel, header, parent, metadata, content = parts(message)
+    channel, *told = parts(message)
     if channel != b"shell":
         raise ValueError("channel")
-    told = [_told(part) for part in (header, parent, metadata, content)]
-    kind = told[0].get("msg_type")
-    if kind not in TYPES or not isinstance(told[0].get("msg_id"), str):
+    header, _parent, _metadata, content = map(_told, told)
+    kind = header.get("msg_type")
+    if kind not in TYPES or not isinstance(header.get("msg_id"), str) or "subshell_id" in header:
         raise ValueError("header")
-    if kind == "comm_open" and told[3].get("target_name") != ASKS_FOR_WIDGETS:
+    if kind in SAID and not (
+        isinstance(content.get("comm_id"), str) and isinstance(content.get("data"), dict)
+    ):
+        raise ValueError("content")
+    if kind == "comm_open" and content.get("target_name") != ASKS_FOR_WIDGETS:
         raise ValueError("a widget opened by a client")
 
 
