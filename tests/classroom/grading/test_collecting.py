@@ -46,10 +46,24 @@ def found(tmp_path, data):
         "2de 3/12/A2 (2).ipynb",
         "12/A2.ipynb.txt",
         "12/A2.json",
+        "a12/A2/A2.ipynb",
     ],
 )
 def test_the_number_is_in_the_path(tmp_path, name):
     assert found(tmp_path, zipped((name, notebook()))) == [(12, None)]
+
+
+def test_in_nbgraders_own_folders_only_this_assignments_notebooks_are_hand_ins(tmp_path):
+    for name in ("4/A2/A2.ipynb", "7/A2/A2.ipynb", "7/A4/A4.ipynb"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_bytes(notebook())
+    for name in ("timestamp.txt", "submission_secret.txt"):
+        (tmp_path / "7/A2" / name).write_text(name)
+    collected = collect(tmp_path, "A2")
+    assert [(one.avatar, one.path, one.remarks) for one in collected] == [
+        (4, "4/A2/A2.ipynb", []),
+        (7, "7/A2/A2.ipynb", []),
+    ]
 
 
 def test_a_number_that_only_the_notebook_says(tmp_path):

@@ -16,13 +16,14 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from poucet.classroom.grading.reading import LARGEST_FILE, typed_avatar
-from poucet.classroom.handout import LAST_AVATAR
+from poucet.classroom.handout import ASSIGNMENTS, LAST_AVATAR
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 
 MOST_FILES = 5_000
 MOST_BYTES = 1_000_000_000  # of one archive, unfolded
 _NOISE = {"__MACOSX", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini"}
+_NOISE |= {"timestamp.txt", "submission_secret.txt"}  # nbgrader's exchange puts them by a hand-in
 
 
 @dataclass
@@ -64,6 +65,8 @@ def collect(source: Path, assignment: str) -> list[Found]:
             ).format(path=source)
         )
     found = []
+    others = set(ASSIGNMENTS) - {assignment}  # nbgrader keeps all of a pupil's in one folder
+    files = (one for one in files if not others & set(PurePosixPath(one.path).parts[:-1]))
     for rank, one in enumerate(files, 1):
         one.rank = rank
         one.avatar = _number(one.path, assignment)
