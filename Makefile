@@ -25,7 +25,7 @@ lint: .venv/dev  ## style, types, floors, stale notebooks and messages
 	$(BIN)/poucet build --check
 	$(BIN)/python tests/messages.py
 
-unit: .venv/dev browser  ## doctests, unit tests, notebooks, nbgrader, browser
+unit: .venv/dev .venv/proxy/installed browser  ## doctests, unit tests, notebooks, nbgrader, browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser  # apart: other tests would find its event loop
 
@@ -71,6 +71,14 @@ clean:  ## remove what was installed and made
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[dev]'
 	@if command -v java >/dev/null; then \
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[spark]'; fi
+	@touch $@
+
+# The proxy of a school's server; without npm, or without a network, the test of that server is skipped.
+.venv/proxy/installed: .venv/dev
+	@mkdir -p .venv/proxy
+	@if command -v npm >/dev/null; then \
+	  npm install --silent --no-audit --no-fund --prefix .venv/proxy configurable-http-proxy@5.3.0 || \
+	  echo "no proxy: the test of a school's server will be skipped"; fi
 	@touch $@
 
 .venv-oldest/installed: pyproject.toml

@@ -261,6 +261,24 @@ def build(
         raise typer.Exit(1)
 
 
+@app.command(
+    help=_(
+        "Écrire la configuration d’un serveur d’établissement (JupyterHub), et celle d’une "
+        "académie (Kubernetes)."
+    )
+)
+@sentence_only
+def hub(
+    folder: Annotated[Path, typer.Argument(help=_("Où l’écrire."), metavar="DOSSIER")],
+    lang: Lang = None,
+) -> None:
+    """Write the configuration of a school's server."""
+    from poucet.hub import write_hub
+
+    for written in write_hub(folder, _speak(lang)):
+        typer.echo(written)
+
+
 @app.command(help=_("Vérifier l’installation et dire ce qui manque."))
 @sentence_only
 def doctor(lang: Lang = None) -> None:
