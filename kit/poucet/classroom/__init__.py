@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from poucet.classroom.memory import give_back_after_each_cell
+
 # No module bears the name of a function here: importing it would hide the function.
 _HOMES = {
     "avatar": "poucet.classroom.avatars",
@@ -34,3 +36,6 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return __all__
+
+
+give_back_after_each_cell()
