@@ -51,6 +51,17 @@ def read(message):
     return header["msg_type"], parent.get("msg_id"), content
 
 
+def cookies(answer):
+    """Give the cookies that an answer brings."""
+    brought = [value for name, value in answer.headers if name == "Set-Cookie"]
+    return dict(one.partition(";")[0].split("=", 1) for one in brought)
+
+
+def sent(held):
+    """Write cookies as a browser sends them."""
+    return "; ".join(f"{name}={value}" for name, value in held.items())
+
+
 class Visitor:
     """Whoever asked for a page: its text, the kernel it names, the cookies it came with."""
 
@@ -60,15 +71,11 @@ class Visitor:
         assert page.status == 200, page.text
         self.page, self.headers = page.text, page.headers
         self.kernel = re.search(r'"kernelId": "([\w-]+)"', page.text)[1]
-        self.cookies = dict(
-            value.partition(";")[0].split("=", 1)
-            for name, value in page.headers
-            if name == "Set-Cookie"
-        )
+        self.cookies = cookies(page)
 
     @property
     def cookie(self):
-        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        return sent(self.cookies)
 
     def line(self, kernel=None, place="/api/kernels/{}/channels?session_id=x", **options):
         """Open the websocket of a kernel, this page's unless another is named."""

@@ -61,11 +61,23 @@ def open_(port: Port = None, browser: Browser = True, lang: Lang = None) -> None
 
 @app.command(help=_("Projeter les tableaux de bord."))
 @sentence_only
-def show(port: Port = 8866, browser: Browser = True, lang: Lang = None) -> None:
-    """Serve the dashboards through Voilà on 127.0.0.1."""
+def show(
+    port: Port = 8866,
+    browser: Browser = True,
+    lang: Lang = None,
+    lan: Annotated[
+        bool, typer.Option("--lan", help=_("Ouvrir aussi aux postes du réseau, avec mot de passe."))
+    ] = False,
+    address: Annotated[
+        str, typer.Option(help=_("Avec --lan : adresse de ce poste (sinon devinée)."))
+    ] = "",
+) -> None:
+    """Serve the dashboards through Voilà on 127.0.0.1, and to the class if asked."""
+    from poucet.voila.password import own_address
     from poucet.voila.server import serve
 
-    serve(port=port or 8866, browser=browser, lang=_speak(lang))
+    network = (address or own_address()) if lan else ""
+    serve(port=port or 8866, browser=browser, lang=_speak(lang), network_address=network)
 
 
 @app.command(help=_("Imprimer les cartes d’une leçon, pour une classe sans ordinateur (PDF A4)."))

@@ -23,7 +23,7 @@ from poucet.checkout import root
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import use_language
-from poucet.voila import frames, headers, request_info, wakeup
+from poucet.voila import frames, headers, password, request_info, wakeup
 from poucet.voila.doors import BASE, MORE, OURS, SHUT, ForeignHost
 
 HOST = "127.0.0.1"
@@ -32,6 +32,8 @@ TEMPLATE = Path(__file__).parent / "template"
 WARM_KERNELS = 2
 CELL_SECONDS = 60  # no cell may run longer, except the one that waits for a visitor
 PORTS_TRIED = 20
+# No page sends a body, and a line that says nothing is not kept open.
+LIMITS = {"max_body_size": frames.MOST_BYTES, "idle_connection_timeout": 60, "body_timeout": 10}
 
 
 class Dashboards(Voila):
@@ -42,6 +44,7 @@ class Dashboards(Voila):
     """
 
     visitor_browser = False
+    network_address = ""  # at which the class calls, if it does
 
     def setup_template_dirs(self) -> None:
         """Put the kit's pages before those of Voilà's own template."""
@@ -60,7 +63,7 @@ class Dashboards(Voila):
     def init_handlers(self) -> list[Any]:
         """Put the kit's handlers where Voilà would put its own."""
         return [
-            (ForeignHost(NAMES), ErrorHandler, {"status_code": 403}),
+            (ForeignHost(self.names()), ErrorHandler, {"status_code": 403}),
             *MORE,
             *(
                 (route[0], OURS.get(route[1], route[1]), *route[2:])
@@ -68,6 +71,28 @@ class Dashboards(Voila):
                 if route[1] not in SHUT
             ),
         ]
+
+    def names(self) -> tuple[str, ...]:
+        """Give the names by which a browser may call."""
+        if not self.network_address:
+            return NAMES
+        machine = socket.gethostname().lower()
+        return (*NAMES, self.network_address, machine, f"{machine}.local")
+
+    def listen(self) -> None:
+        """Open the door of this machine, and the one on the network if there is one."""
+        try:
+            for address in {HOST, self.network_address or HOST}:
+                self.app.listen(self.port, address, **LIMITS)
+            self.ioloop.start()
+        except OSError as trouble:
+            raise PoucetError(
+                _(
+                    "On ne peut pas écouter à l’adresse {address} : donnez celle de ce poste."
+                ).format(address=address)
+            ) from trouble
+        finally:
+            self.stop()
 
     def start(self) -> None:
         """Serve until Ctrl-C or SIGTERM, and tell the address once the door is open."""
@@ -85,12 +110,19 @@ class Dashboards(Voila):
     def _announce(self) -> None:
         address = f"http://{HOST}:{self.port}/"
         print(_("Les tableaux de bord sont ouverts : {address}").format(address=address))  # noqa: T201
+        if self.network_address:
+            place = f"http://{self.network_address}:{self.port}/"
+            print(_("Pour la classe : {address}").format(address=place))  # noqa: T201
+            print(_("Mot de passe : {password}").format(password=self.token))  # noqa: T201
+            print(_("Rien n’est chiffré : qui écoute ce réseau lit tout, mot de passe compris."))  # noqa: T201
         print(_("Ctrl-C pour arrêter."), flush=True)  # noqa: T201
         if self.visitor_browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
 
-def serve(port: int = 8866, browser: bool = True, lang: str = "fr") -> None:
+def serve(
+    port: int = 8866, browser: bool = True, lang: str = "fr", network_address: str = ""
+) -> None:
     """Serve the dashboards on 127.0.0.1 until Ctrl-C.
 
     Parameters
@@ -101,6 +133,8 @@ def serve(port: int = 8866, browser: bool = True, lang: str = "fr") -> None:
         Whether to open a browser on the home page.
     lang : {"fr", "en"}
         Language of the first page; each board has its own switch.
+    network_address : str
+        One more address to listen at, for the class; a password is then asked everywhere.
 
     Raises
     ------
@@ -120,6 +154,10 @@ def serve(port: int = 8866, browser: bool = True, lang: str = "fr") -> None:
     server = Dashboards(config=configuration(notebook, _free_port(port), lang))
     server.config_file_paths = []
     server.visitor_browser = browser
+    if network_address:
+        server.network_address = network_address
+        server.token = password.draw()
+        server.identity_provider_class = password.SharedPassword
     server.initialize([])
     # the notebook is the kit's own, and its outputs are made anew for each visitor
     server.log.addFilter(lambda record: "is not trusted" not in record.getMessage())
