@@ -20,7 +20,7 @@ class Browser:
 
     def __init__(self, name, password):
         self.name, self.web = name, requests.Session()
-        self.page = self.web.get(f"{HUB}/hub/login").text
+        self.page = self.web.get(f"{HUB}/hub/login").content.decode()  # it says no charset
         answer = self.web.post(
             f"{HUB}/hub/login",
             data={"username": name, "password": password, "_xsrf": self._token("/hub/")},
@@ -34,7 +34,7 @@ class Browser:
     def ask_for_server(self):
         self.web.get(f"{HUB}/hub/spawn", allow_redirects=False)
 
-    def wait_for_server(self, until=120):
+    def wait_for_server(self, until=300):
         end = time.monotonic() + until
         while time.monotonic() < end:
             answer = self.web.get(f"{HUB}/hub/spawn-pending/{self.name}")

@@ -87,6 +87,9 @@ def test_the_formgrader_is_the_teachers_and_in_no_frame(day):
     assert status == 200 and "formgrade" in page
     assert "frame-ancestors 'none'" in policy  # hence its own tab
     assert day["formgrader"]["a01"][0] == 404
+    for shown in (page, day["a hand-in to mark"]):
+        assert not EXTERNAL.search(shown)
+    assert "q5" in day["a hand-in to mark"]
 
 
 def test_at_the_years_end_nobody_is_left(day):

@@ -69,10 +69,9 @@ def _class(place: Place) -> str:
             ),
             _(
                 "Les questions écrites se notent dans Formgrader, à ouvrir dans son propre onglet "
-                "(dans JupyterLab, le Hub interdit de l’afficher) : {address}. N’y lancez pas "
-                "« Autograde » : le code des élèves s’y exécuterait avec les droits du professeur. "
-                "Puis relancez « poucet grade » et rendez les pages ; l’élève les trouve dans "
-                "Assignment List (Fetch Feedback) :"
+                "à la place de « poucet mark » (dans JupyterLab, le Hub interdit de l’afficher) : "
+                "{address}. Puis relancez « poucet grade » et rendez les pages ; l’élève les "
+                "trouve dans Assignment List (Fetch Feedback) :"
             ).format(address=f"`/user/{TEACHER}/formgrader`"),
             _block(
                 f"poucet grade A2 submitted/{place.lang} --course .",

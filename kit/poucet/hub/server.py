@@ -12,6 +12,7 @@ from poucet.lab import QUIET, UNUSED
 STAYS = (".assignment_list", ".validate_assignment")
 LEFT_OUT = tuple(name for name in UNUSED if not name.endswith(STAYS))
 FORMGRADER = "nbgrader.server_extensions.formgrader"
+MARKING = "poucet.hub.marking"  # the kit's own pages of it
 
 
 def text(place: Place) -> str:
@@ -163,8 +164,8 @@ def settle(spawner):
     spawner.environment["JUPYTER_CONFIG_PATH"] = os.pathsep.join(map(str, places))
     spawner.cmd = [*DESK, *LESSONS, *limits]
     spawner.args = [*QUIET, f"--LabApp.app_settings_dir={{room / 'lab'}}"]
-    if not teaches:
-        spawner.args.append("--ServerApp.jpserver_extensions={FORMGRADER}=False")
+    extension = {MARKING!r} if teaches else {FORMGRADER!r}
+    spawner.args.append(f"--ServerApp.jpserver_extensions={{extension}}={{teaches}}")
 
 
 c.Spawner.pre_spawn_hook = settle

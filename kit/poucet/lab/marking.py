@@ -80,11 +80,11 @@ def open_marking(
         _("Les copies sont ouvertes : {address}"),
         browser,
         lang,
-        prepare=_own_pages,
+        prepare=own_pages,
     )
 
 
-def _own_pages(server: Any) -> None:
+def own_pages(server: Any) -> None:
     """Put the kit's pages before nbgrader's, which they extend."""
     # nbgrader complains of a folder for handing in on one machine, which a school does not have
     server.log.addFilter(lambda record: "Unwritable directory" not in record.getMessage())
