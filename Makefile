@@ -52,8 +52,17 @@ lock: .venv/dev  ## renew the pinned lock
 	  --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --upgrade \
 	  --quiet --output-file binder/requirements.txt
 
+# The lock goes to PyPI's advisories by name and version, and nothing else leaves this machine.
+audit: .venv/installed .venv-audit/installed  ## known flaws and licences of what the lock installs
+	@mkdir -p dist
+	@$(BIN)/python tests/licences.py > dist/licences.csv && echo "dist/licences.csv: every licence is free"
+	@.venv-audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
+	  --requirement binder/requirements.txt || { echo "→ A flaw above: run make lock." \
+	  "Or no answer above: the advisories of PyPI cannot be reached from here (proxy: HTTPS_PROXY)."; \
+	  exit 1; }
+
 clean:  ## remove what was installed and made
-	rm -rf .venv .venv-oldest .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
+	rm -rf .venv .venv-oldest .venv-audit .pytest_cache .mypy_cache .ruff_cache .hypothesis dist
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -87,4 +96,9 @@ clean:  ## remove what was installed and made
 	@.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
-.PHONY: help open show doctor test lint unit oldest browser build messages bench lock clean
+.venv-audit/installed:
+	@$(PYTHON) -m venv .venv-audit
+	@.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1
+	@touch $@
+
+.PHONY: help open show doctor test lint unit oldest browser build messages bench lock audit clean
