@@ -1,11 +1,16 @@
 """Every notebook, both languages, both editions, runs top to bottom as it stands."""
 
+import functools
+import json
 import os
+import subprocess
+import sys
 from pathlib import Path
+from unittest import mock
 
-import nbformat
 import pytest
-from nbclient import NotebookClient
+
+from poucet.classroom.lesson_page import lesson_page, run
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted(
@@ -19,18 +24,37 @@ def test_there_are_notebooks_in_both_languages():
     assert {path.relative_to(ROOT / "lessons").parts[0] for path in NOTEBOOKS} == {"en", "fr"}
 
 
+@functools.cache
+def executed(path):
+    """Run a notebook once: it says its language itself, and starts in an empty folder."""
+    with mock.patch.dict(os.environ, {"JUPYTER_PLATFORM_DIRS": "1"}):
+        os.environ.pop("POUCET_LANG", None)
+        return run(path)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "path", NOTEBOOKS, ids=lambda path: path.relative_to(ROOT / "lessons").as_posix()
 )
-def test_a_notebook_runs_top_to_bottom(path, tmp_path, monkeypatch):
-    # the kernel starts in an empty folder, as on a pupil's account: a lesson brings what it needs
-    monkeypatch.delenv("POUCET_LANG", raising=False)  # the notebook itself says its language
-    monkeypatch.setitem(os.environ, "JUPYTER_PLATFORM_DIRS", "1")
-    notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=180, resources={"metadata": {"path": tmp_path}}).execute()
-    shown = [out for cell in notebook.cells for out in cell.get("outputs", ())]
+def test_a_notebook_runs_top_to_bottom(path):
+    shown = [out for cell in executed(path).cells for out in cell.get("outputs", ())]
     assert shown, "a lesson that shows nothing"
     assert not [out for out in shown if out.output_type == "error"]
     # a warning on a pupil's screen is a defect too
     assert not [out.text for out in shown if out.get("name") == "stderr"]
+
+
+@pytest.mark.slow
+def test_the_page_of_each_lesson_is_read_by_all(tmp_path):
+    """Axe finds nothing on the lessons' pages, and they fit a telephone."""
+    lessons = [path for path in NOTEBOOKS if path.parent.name in ("fr", "en")]
+    for path in lessons:
+        page = lesson_page(executed(path))
+        (tmp_path / f"{path.parent.name}_{path.stem}.html").write_text(page, encoding="utf-8")
+    bad = '<html lang="fr"><title>x</title><main><h1>x</h1><img src="data:,"></main></html>'
+    (tmp_path / "bad.html").write_text(bad, encoding="utf-8")
+    asked = [sys.executable, ROOT / "tests" / "browser" / "axe_pages.py", tmp_path]
+    found = json.loads(subprocess.run(asked, capture_output=True, check=True, timeout=600).stdout)
+    assert "image-alt" in found.pop("bad.html")
+    assert len(found) == 16
+    assert {name: broken for name, broken in found.items() if broken} == {}

@@ -98,6 +98,19 @@ def cards(
         typer.echo(written)
 
 
+@app.command(help=_("Écrire une leçon en une page web, à lire sans Jupyter."))
+@sentence_only
+def page(
+    lesson: Annotated[int, typer.Option(help=_("Numéro de la leçon."))] = 2,
+    lang: Lang = None,
+    out: Annotated[Path, typer.Option(help=_("Dossier où écrire."))] = Path(),
+) -> None:
+    """Run a lesson and write it as one accessible web page."""
+    from poucet.classroom.lesson_page import write_page
+
+    typer.echo(write_page(lesson, _speak(lang), out))
+
+
 @app.command("export", help=_("Exporter un lycée fictif dans le format d’un vrai service."))
 @sentence_only
 def export_(
