@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from poucet.classroom.grading import channel as channels
 from poucet.classroom.grading import sandbox
 from poucet.classroom.grading.channel import Channel, Elsewhere, Gone
 
@@ -16,6 +17,12 @@ def inside(request):
         channel = Channel(process.stdout.fileno(), process.stdin.fileno(), lambda _: {})
         channel.deadline = time.monotonic() + 60
         yield channel
+
+
+@pytest.fixture
+def patient(monkeypatch):
+    """Give an interpreter all the time it wants to say that it stopped: the machine may be busy."""
+    monkeypatch.setattr(channels, "GRACE", 60)
 
 
 def run(channel, code):
@@ -61,10 +68,10 @@ def test_errors_keep_their_names(inside):
     assert caught.value.name == "Mine"
 
 
-def test_what_never_ends_is_stopped_and_the_rest_goes_on(inside):
-    inside.deadline = time.monotonic() + 3
+def test_what_never_ends_is_stopped_and_the_rest_goes_on(inside, patient):
+    inside.deadline = time.monotonic() + channels.GRACE + 1
     assert run(inside, "while True:\n    pass")[-1]["ename"] == "CellTimeoutError"
-    inside.deadline = time.monotonic() + 30
+    inside.deadline = time.monotonic() + channels.GRACE + 30
     run(inside, "still = 'here'")
     assert get(inside, "still") == "here"
 
@@ -74,12 +81,12 @@ def test_a_dead_interpreter_is_noticed(inside):
         run(inside, "import os\nos._exit(0)")
 
 
-def test_a_function_stopped_amid_its_calls_leaves_the_talk_in_order(inside):
+def test_a_function_stopped_amid_its_calls_leaves_the_talk_in_order(inside, patient):
     put(inside, "right", lambda rows: len(rows))
-    inside.deadline = time.monotonic() + 4
+    inside.deadline = time.monotonic() + channels.GRACE + 2
     told = run(inside, "rows = [{'a': n} for n in range(3000)]\nwhile True:\n    right(rows)")
     assert told[-1]["ename"] == "CellTimeoutError"
-    inside.deadline = time.monotonic() + 30
+    inside.deadline = time.monotonic() + channels.GRACE + 30
     for name in ("one", "two"):
         run(inside, f"{name} = right(rows)")
         assert get(inside, name) == 3000
