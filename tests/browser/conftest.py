@@ -20,6 +20,7 @@ def _load(name):
 
 
 machine = _load("machine")
+narrow = _load("narrow")
 rules = _load("house_rules")
 settling = _load("settling")
 
@@ -119,6 +120,12 @@ def house_rules(axe, picture):
         rules.check(page, lang, axe)
 
     return check
+
+
+@pytest.fixture
+def narrows():
+    """Give a function that looks at a page at 200 % zoom, then 320 points wide."""
+    return narrow.check
 
 
 @pytest.fixture

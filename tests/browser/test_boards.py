@@ -130,7 +130,7 @@ def test_every_board_is_checked_here():
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize("n", PLAYS)
-def test_each_state_keeps_the_house_rules(n, lang, open_board, house_rules):
+def test_each_state_keeps_the_house_rules(n, lang, open_board, house_rules, narrows):
     page = open_board(n, lang)
     house_rules(page, f"board_{n}_start", lang)
     assert page.title().replace("\u202f", " ") == f"{PLAYS[n].titles[lang == 'en']} · Poucet"
@@ -138,12 +138,12 @@ def test_each_state_keeps_the_house_rules(n, lang, open_board, house_rules):
         page.click(press.control)
         page.wait_for_selector(press.brings)
         house_rules(page, f"board_{n}_{press.state}", lang)
+        if lang == "fr":  # its words are the longer ones
+            narrows(page)
     if lang == "fr":
         _switch_to_english(page, n)
         house_rules(page, f"board_{n}_switched", "en")
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.settle()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320, "no reflow"
+    narrows(page)
 
 
 def _switch_to_english(page, n):
@@ -175,11 +175,51 @@ def test_the_keyboard_reaches_all_and_stays_where_the_hand_is(n, open_board, tab
         reached.add(stop["control"])
     assert reached >= {str(control) for control in range(controls)}
     for press in PLAYS[n].presses:
+        if "reveal" in press.control:
+            _bet(page, tab_to)
         tab_to(page, press.control)
         page.keyboard.press("Enter")
         page.wait_for_selector(press.brings)
         page.settle()
         assert page.locator(press.control).evaluate("one => one === document.activeElement")
+    _read_the_numbers(page, tab_to)
+    tab_to(page, ".poucet-languages button >> nth=1")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("html[lang=en]")
+    page.settle()
+    assert page.evaluate("document.activeElement.textContent.trim()") == "English"
+
+
+def _bet(page, tab_to):
+    """Bet on whatever is asked, where the class bets at all: by the arrows, else in figures."""
+    field = page.locator(".poucet-bet input >> visible=true")
+    if not field.count() or field.first.input_value() != "0":
+        return  # no bet here, or one that is made already
+    before = field.first.input_value()
+    handle = ".poucet-bet .noUi-handle >> visible=true >> nth=0"
+    if page.locator(handle).count():
+        tab_to(page, handle)
+        page.keyboard.press("ArrowRight")
+    else:
+        tab_to(page, ".poucet-bet input >> visible=true >> nth=0")
+        page.keyboard.type("7")
+        page.keyboard.press("Enter")
+    page.wait_for_function(BET_OTHER_THAN, arg=before, timeout=20_000)
+    page.settle()
+
+
+BET_OTHER_THAN = """before => [...document.querySelectorAll(".poucet-bet input")]
+  .find(one => one.checkVisibility()).value !== before"""
+
+
+def _read_the_numbers(page, tab_to):
+    """Unfold the table of each figure on screen, then fold it."""
+    folded = ".poucet-numbers summary >> visible=true"
+    for place in range(page.locator(folded).count()):
+        tab_to(page, f"{folded} >> nth={place}")
+        page.keyboard.press("Enter")
+        assert page.locator(".poucet-numbers[open] caption >> visible=true").count()
+        page.keyboard.press("Enter")
 
 
 MARK_CONTROLS = """() => {

@@ -7,13 +7,16 @@ import pytest
 from poucet.apps.run import BOARDS
 
 
-def test_the_home_page_lists_eight_lessons_and_opens_the_second(visit, boards, house_rules):
+def test_the_home_page_lists_eight_lessons_and_opens_the_second(
+    visit, boards, house_rules, narrows
+):
     page = visit(boards.address)
     page.wait_for_selector(".poucet-lessons li")
     page.settle()
     assert page.locator(".poucet-lessons li").count() == 8
     assert page.locator(".poucet-lessons a").count() == len(BOARDS)
     house_rules(page, "home")
+    narrows(page)
     page.click("text=English")
     page.wait_for_selector("html[lang=en]")
     page.settle()

@@ -34,6 +34,21 @@
       if (label) set(handle, "aria-label", label.textContent.trim());
     }
     for (const place of board.querySelectorAll(".poucet-live")) set(place, "aria-live", "polite");
+    for (const box of board.querySelectorAll(WIDE)) letKeysScroll(box);
+  }
+
+  // What is wider than a narrow page scrolls in its own box: a key must reach it there.
+  const WIDE = ".poucet-log pre, .poucet-cells, .poucet-dials, .poucet-accounts, .poucet-figure, .poucet-numbers";
+  function letKeysScroll(box) {
+    const scrolls = /auto|scroll/.test(getComputedStyle(box).overflowX);
+    if (scrolls && box.scrollWidth > box.clientWidth + 1) {
+      set(box, "tabindex", "0");
+      set(box, "role", "group");
+      const french = document.documentElement.lang === "fr";
+      set(box, "aria-label", french ? "À faire défiler sur le côté" : "Scrolls sideways");
+    } else if (box.hasAttribute("tabindex")) {
+      for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+    }
   }
 
   // A bet is a whole number: “3,7” or “1e2” keeps what comes before the sign, not all the digits.
@@ -52,7 +67,7 @@
   board.addEventListener("focusout", function () { ended = false; });
 
   let due = false;
-  new MutationObserver(function () {
+  function look() {
     if (due) return;
     due = true;
     requestAnimationFrame(function () {
@@ -60,5 +75,9 @@
       follow();
       name();
     });
-  }).observe(board, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+  }
+  window.addEventListener("resize", look);
+  board.addEventListener("load", look, true); // a picture has its width only then
+  board.addEventListener("toggle", look, true);
+  new MutationObserver(look).observe(board, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
 })();
