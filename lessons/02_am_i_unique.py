@@ -388,8 +388,7 @@ bet = predict("singled_out_in_france", unit="%", low=0, high=100)
 bet
 
 # %%
-nation = Nation(seed=1).frame
-country = class_sizes(nation, by=["birth_date", "sex", "commune"])
+country = class_sizes(Nation(seed=1).frame, by=["birth_date", "sex", "commune"])
 bet.reveal(100 * country.unique_share)
 
 # %% [markdown] lang="fr"
@@ -415,10 +414,12 @@ choices = [
     ["birth_month", "sex", "commune"],
     ["birth_date", "sex"],
 ]
+nation = Nation(seed=1).frame
 shares = {
     ", ".join(label(column) for column in by): class_sizes(nation, by).unique_share
     for by in choices
 }
+del nation
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Le tableau des parts.
