@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from poucet.classroom.grading import sandbox
+from poucet.classroom.grading import sandbox, walls
 from poucet.classroom.grading.channel import Channel, Gone
 
 pytestmark = pytest.mark.skipif(sandbox.why_not() is not None, reason="nothing can be shut in here")
@@ -135,3 +135,18 @@ def test_a_world_ends_with_its_hand_in_where_that_died(fresh):
     world = sandbox.ready()
     assert inside("import os\nos._exit(0)", "done") is None
     assert sandbox.ready() is not world
+
+
+def test_a_world_is_clean_where_the_kit_is_installed_in_a_temporary_folder(
+    tmp_path, monkeypatch, patient
+):
+    place = tmp_path / "kit" / "poucet"
+    place.mkdir(parents=True)
+    (place / "note").write_text("8041")
+    known = walls.seen()
+    monkeypatch.setattr(walls, "seen", lambda: [*known, place])
+    sandbox.close()
+    world = sandbox.ready()
+    assert inside(f"note = open('{place}/note').read()", "note") == "8041"
+    assert sandbox.ready() is world
+    sandbox.close()  # the next tests want the usual one

@@ -97,11 +97,12 @@ class World:
             os.close(to_judge)
             yield inside
         finally:
-            inside.close()
+            # before its pipes are closed: it must not end by itself, which would look odd
             if inside.trusted and self._emptied():
                 self._free = True
             else:
                 self.close()
+            inside.close()
 
     def _emptied(self) -> bool:
         try:

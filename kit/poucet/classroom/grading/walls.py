@@ -20,24 +20,30 @@ EMPTY = ("/tmp", "/dev/shm", HAND_INS)  # folders of the world that pupils' code
 CLEAN, LEFT = b"clean", b"left"  # what a world says of them after a hand-in
 
 
-def command(*program: str) -> list[str]:
-    """Give the command line that runs a program of Python's, alone, as a world's first process."""
-    kit = Path(poucet.__file__).resolve().parent
-    seen = [
+def seen() -> list[Path]:
+    """Give what is shown of this machine: Python and the kit."""
+    return [
         *map(Path, ("/usr", "/bin", "/lib", "/lib64", "/etc/fonts", "/etc/ld.so.cache")),
         *(Path(prefix).resolve() for prefix in (sys.base_prefix, sys.prefix)),
-        kit,
+        Path(poucet.__file__).resolve().parent,
         data.folder(),
     ]
+
+
+def command(*program: str) -> list[str]:
+    """Give the command line that runs a program of Python's, alone, as a world's first process."""
     line = [str(shutil.which("bwrap")), "--unshare-all", "--unshare-user", "--die-with-parent"]
     line += ["--new-session", "--as-pid-1", "--clearenv", "--cap-drop", "ALL"]
     line += ["--uid", "1000", "--gid", "1000", "--disable-userns", "--hostname", "poucet"]
     line += ["--proc", "/proc", "--dev", "/dev"]
     for folder in EMPTY:
         line += ["--size", str(FILES), "--tmpfs", folder]
-    for place in seen:  # after the empty folders: the kit itself may be installed under /tmp
-        if place.exists():
-            line += ["--ro-bind", str(place), str(place)]
+    for place in filter(Path.exists, seen()):
+        # after the empty folders: the kit itself may be installed under /tmp
+        for folder in reversed(place.parents):
+            if any(folder.is_relative_to(empty) and str(folder) != empty for empty in EMPTY):
+                line += ["--dir", str(folder)]  # with the mode of the other folders
+        line += ["--ro-bind", str(place), str(place)]
     line += ["--remount-ro", "/dev", "--remount-ro", "/dev/pts"]
     line += ["--remount-ro", "/proc", "--remount-ro", "/"]
     line += ["--chdir", "/"]
