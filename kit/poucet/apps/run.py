@@ -11,6 +11,8 @@ import ctypes
 import os
 import sys
 import time
+from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from typing import Any
 from urllib.parse import parse_qs
@@ -34,9 +36,7 @@ def wait() -> None:
 
     Elsewhere (JupyterLab, a test) it only prepares.
     """
-    for module in BOARDS.values():
-        import_module(module).prepare()
-    _give_memory_back()
+    prepare()
     if os.environ.get("VOILA_PREHEAT") != "True":
         return
     from voila.utils import wait_for_request
@@ -46,6 +46,14 @@ def wait() -> None:
             wait_for_request()
         if "QUERY_STRING" not in os.environ:
             time.sleep(1)
+
+
+@cache
+def prepare() -> None:
+    """Make all boards ready, once: a kernel forked from a process that did so has nothing to do."""
+    for module in BOARDS.values():
+        import_module(module).prepare()
+    _give_memory_back()
 
 
 def _give_memory_back() -> None:
@@ -84,7 +92,32 @@ def run(query: str | None = None) -> None:
     """
     from IPython.display import display
 
-    display(page(os.environ.get("QUERY_STRING", "") if query is None else query))
+    with _unheard():
+        board = page(os.environ.get("QUERY_STRING", "") if query is None else query)
+    display(board)
+
+
+@contextlib.contextmanager
+def _unheard() -> Iterator[None]:
+    """Under Voilà, build widgets without a word of each: some 200 messages that nobody needs.
+
+    Nobody is connected yet; the page asks for the state of every widget when it is there.
+    """
+    if not os.environ.get("SERVER_SOFTWARE", "").startswith("voila/"):
+        yield
+        return
+    from ipykernel.comm.comm import BaseComm
+    from ipykernel.kernelbase import Kernel
+
+    def only_connect(comm: BaseComm, *_message: Any, **_parts: Any) -> None:
+        comm.kernel = Kernel.instance()  # as the first message does; without it none would follow
+
+    said = BaseComm.publish_msg
+    BaseComm.publish_msg = only_connect  # type: ignore[method-assign, assignment]
+    try:
+        yield
+    finally:
+        BaseComm.publish_msg = said  # type: ignore[method-assign]
 
 
 def page(query: str) -> Any:

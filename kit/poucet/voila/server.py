@@ -23,12 +23,13 @@ from poucet.checkout import root
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import use_language
-from poucet.voila import frames, headers, password, request_info, wakeup
+from poucet.voila import compiled, forking, frames, headers, password, request_info, wakeup
 from poucet.voila.doors import BASE, MORE, OURS, SHUT, ForeignHost
 
 HOST = "127.0.0.1"
 NAMES = (HOST, "localhost")  # by which a browser on this machine may call the server
 TEMPLATE = Path(__file__).parent / "template"
+PREPARATION = "poucet.apps.run:prepare"
 WARM_KERNELS = 2
 CELL_SECONDS = 60  # no cell may run longer, except the one that waits for a visitor
 PORTS_TRIED = 20
@@ -149,9 +150,11 @@ def serve(
         )
     os.environ["POUCET_LANG"] = lang  # for the kernels
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
+    warm = forking.start(PREPARATION)
     wakeup.install()
     request_info.install()
-    server = Dashboards(config=configuration(notebook, _free_port(port), lang))
+    compiled.install()
+    server = Dashboards(config=configuration(notebook, _free_port(port), lang, warm is not None))
     server.config_file_paths = []
     server.visitor_browser = browser
     if network_address:
@@ -161,10 +164,14 @@ def serve(
     server.initialize([])
     # the notebook is the kit's own, and its outputs are made anew for each visitor
     server.log.addFilter(lambda record: "is not trusted" not in record.getMessage())
-    server.start()
+    try:
+        server.start()
+    finally:
+        if warm is not None:
+            warm.stop()
 
 
-def configuration(notebook: Path, port: int, lang: str) -> Config:
+def configuration(notebook: Path, port: int, lang: str, forked: bool = False) -> Config:
     """Give Voilà's settings for a classroom.
 
     Parameters
@@ -175,6 +182,8 @@ def configuration(notebook: Path, port: int, lang: str) -> Config:
         A free port of 127.0.0.1.
     lang : {"fr", "en"}
         Language of the page before the kernel answers.
+    forked : bool
+        Whether kernels are forked from one that is ready: then none has to wait for its visitor.
     """
     kernels = max(1, int(os.environ.get("POUCET_WARM_KERNELS", WARM_KERNELS)))
     settings: dict[str, Any] = {
@@ -199,7 +208,7 @@ def configuration(notebook: Path, port: int, lang: str) -> Config:
                 "@voila-dashboards/widgets-manager8",
             ],
             "extension_denylist": [],
-            "preheat_kernel": True,
+            "preheat_kernel": not forked,
             "default_pool_size": kernels,
         },
         # A page that its reader left closes its kernel; this is for those that could not say so,
@@ -211,7 +220,7 @@ def configuration(notebook: Path, port: int, lang: str) -> Config:
         },
         # Refilling at once would slow the boards already on screen.
         "VoilaKernelManager": {"fill_delay": 3.0},
-        "VoilaExecutor": {"timeout_func": _seconds},
+        "VoilaExecutor": {"timeout_func": _seconds, "iopub_timeout": CELL_SECONDS},
         "VoilaExporter": {"language_code": lang},
     }
     if sys.platform != "win32":
