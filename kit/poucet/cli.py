@@ -187,8 +187,11 @@ def grade(
             "Il peut lire, changer et envoyer tout ce que contient ce poste."
         )
         typer.secho(warning, err=True, fg="red", bold=True)
+    from poucet.classroom.grading import quick_start
+
     try:
-        from poucet.classroom.grading.whole_class import grade_class
+        with quick_start.without("rfc3987_syntax"):
+            from poucet.classroom.grading.whole_class import grade_class
     except ModuleNotFoundError as missing:
         if missing.name in ("fcntl", "resource"):
             raise PoucetError(

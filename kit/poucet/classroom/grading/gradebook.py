@@ -95,7 +95,8 @@ class Ledger:
         same = _answers(path) == _texts(notebook)
         with self._book() as book, self.alone():
             book.update_or_create_student(avatar)
-            book.update_or_create_submission(name, avatar)
+            with book.db.no_autoflush:  # nbgrader reads a hand-in while it is making it
+                book.update_or_create_submission(name, avatar)
             kept = self._submitted(book, avatar)
             grades = {grade.name: grade for grade in kept.grades}
             comments = {comment.name: comment for comment in kept.comments}
