@@ -136,7 +136,7 @@ def _recorded(task: Task) -> Result:
         notebook = nbformat.reads(findings["notebook"], as_version=4)
         if remarks:
             told = "\n".join(f"- {sentence(code)}" for code in remarks)
-            note = nbformat.v4.new_markdown_cell(_("**Remarques de la correction.**") + f"\n\n{told}")
+            note = nbformat.v4.new_markdown_cell(_("**Remarques sur votre copie.**") + f"\n\n{told}")
             note["id"] = "remarks"
             notebook.cells.insert(0, note)
         entry = _bench.ledger.save(str(task.avatar), notebook)
