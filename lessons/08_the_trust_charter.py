@@ -757,7 +757,7 @@ avatar(school, 930)
 from poucet.damages.copy_accused import guesses
 
 (forgotten,) = [copy for copy in later.copies if copy.name == "Nuage Cumulus"]
-myriam = forgotten.rows_of(930)
+lines = forgotten.rows_of(930).lines
 believed = guesses(school, forgotten)["sleeplessness"]
 del later, forgotten
 says_so, is_true = bool(believed[930 - 1]), bool(school.truth.loc[930, "sleeplessness"])
@@ -767,7 +767,7 @@ says_so, is_true = bool(believed[930 - 1]), bool(school.truth.loc[930, "sleeples
 table(
     [
         [
-            written(myriam.lines),
+            written(lines),
             "dort mal" if says_so else "rien",
             "oui" if is_true else "non, elle dort bien",
         ]
@@ -780,7 +780,7 @@ table(
 table(
     [
         [
-            written(myriam.lines),
+            written(lines),
             "sleeps badly" if says_so else "nothing",
             "yes" if is_true else "no, she sleeps well",
         ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -26,21 +25,21 @@ class HeldTrail:
         the place of ``pupil``.
     categories : dict of str to ndarray of object
         The texts that the ranks stand for.
-    row : ndarray of int32
-        Sealed: the pupil of each line, as a row of the school's file.
-    day : ndarray of int16
+    avatars : ndarray of int
+        Sealed: the avatar of each line, by number, in as few bytes as the school's size lets.
+    day : ndarray of int8
         Sealed: the day of each line, 0 for Monday 7 September 2026.
     """
 
     codes: dict[str, np.ndarray]
     categories: dict[str, np.ndarray]
-    row: np.ndarray
+    avatars: np.ndarray
     day: np.ndarray
 
-    @cached_property
-    def avatars(self) -> np.ndarray:
-        """Sealed: the avatar of each line, by number."""
-        return self.row + np.int32(1)
+    @property  # not kept: a holding has a million lines
+    def row(self) -> np.ndarray:
+        """Sealed: the pupil of each line, as a row of the school's file."""
+        return self.avatars - 1
 
     def chosen(self, pupils: np.ndarray, days: np.ndarray) -> np.ndarray | slice:
         """Say which lines are of some pupils (a yes or no each) on some days."""
@@ -86,6 +85,17 @@ def _compressed(
     return ranks[codes], values[listed]
 
 
+def narrowest(most: int) -> np.dtype:
+    """Give the smallest signed integers that hold numbers up to this one.
+
+    Examples
+    --------
+    >>> narrowest(1100)
+    dtype('int16')
+    """
+    return np.min_scalar_type(-most - 1)
+
+
 def hold_trail(
     trail: TrailColumns,
     accounts: np.ndarray,
@@ -119,10 +129,10 @@ def hold_trail(
     allowed = np.isin(categories["verb"].astype(str), verbs)[source["verb"]]
     kept = slice(None) if allowed.all() else allowed
     lines = {name: values[kept] for name, values in source.items()}
-    row = lines["pupil"] - np.int32(1)
-    day = ((lines["time"] - FIRST_MONDAY).astype(np.int64) // DAY).astype(np.int16)
+    avatars = lines["pupil"].astype(narrowest(len(account_of)))
+    day = ((lines["time"] - FIRST_MONDAY).astype(np.int64) // DAY).astype(np.int8)  # of 15 weeks
     codes = {"account" if n == "pupil" else n: v for n, v in lines.items()}
-    codes["account"] = account_of[row]
+    codes["account"] = account_of[avatars - 1]
     categories["account"] = accounts
     if ip != "whole":
         del codes["ip"], categories["ip"]
@@ -135,8 +145,8 @@ def hold_trail(
     if time != "second":
         order = _order(codes, categories)
         codes = {name: values[order] for name, values in codes.items()}
-        row, day = row[order], day[order]
-    return HeldTrail(codes, categories, row, day)
+        avatars, day = avatars[order], day[order]
+    return HeldTrail(codes, categories, avatars, day)
 
 
 def _order(codes: dict[str, np.ndarray], categories: dict[str, np.ndarray]) -> np.ndarray:

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from poucet.contract.held_trail import HeldTrail, hold_trail
+from poucet.contract.held_trail import HeldTrail, hold_trail, narrowest
 from poucet.contract.identifiers import hashed, identifiers
 from poucet.exports.term import FIRST_MONDAY
 from poucet.exports.trail import TrailColumns, trail_columns
@@ -25,11 +25,18 @@ _trails: WeakKeyDictionary[School, tuple[int, TrailColumns]] = WeakKeyDictionary
 
 
 def whole_trail(school: School, weeks: int) -> TrailColumns:
-    """Give the school's trail, drawn once for all the contracts laid side by side."""
+    """Give the school's trail, drawn once for all the contracts laid side by side.
+
+    Numbers and ranks take as few bytes as they can: it is kept as long as the school.
+    """
     known = _trails.get(school)
     if known is None or known[0] != weeks:
-        known = _trails[school] = weeks, trail_columns(school, weeks)
-        for values in known[1].codes.values():
+        codes, categories = trail_columns(school, weeks)
+        most = {name: len(values) for name, values in categories.items()} | {"pupil": school.size}
+        for name, number in most.items():
+            codes[name] = codes[name].astype(narrowest(number), copy=False)
+        known = _trails[school] = weeks, TrailColumns(codes, categories)
+        for values in codes.values():
             values.flags.writeable = False
     return known[1]
 
