@@ -40,9 +40,9 @@ def command(*program: str) -> list[str]:
         line += ["--size", str(FILES), "--tmpfs", folder]
     for place in filter(Path.exists, seen()):
         # after the empty folders: the kit itself may be installed under /tmp
-        for folder in reversed(place.parents):
-            if any(folder.is_relative_to(empty) and str(folder) != empty for empty in EMPTY):
-                line += ["--dir", str(folder)]  # with the mode of the other folders
+        for above in reversed(place.parents):
+            if any(above.is_relative_to(empty) and str(above) != empty for empty in EMPTY):
+                line += ["--dir", str(above)]  # with the mode of the other folders
         line += ["--ro-bind", str(place), str(place)]
     line += ["--remount-ro", "/dev", "--remount-ro", "/dev/pts"]
     line += ["--remount-ro", "/proc", "--remount-ro", "/"]
