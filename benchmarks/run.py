@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 PARTS = (
     "class_sizes", "subsets", "t_closeness", "generation", "trail", "unicity", "linkage", "hashes",
     "inference", "auctions", "k_anonymity", "three_tests", "imports",
-    "grading",
+    "grading", "lesson_memory",
 )  # fmt: skip
 LIBRARIES = (
     "numpy", "pandas", "polars", "duckdb", "pyarrow", "narwhals", "pycanon", "faker", "matplotlib",
@@ -87,7 +87,10 @@ def ratio(value: float) -> str:
 
 
 def table(rows: list[dict[str, Any]]) -> str:
-    """Lay out one part's rows as a Markdown table."""
+    """Lay out one part's rows as a Markdown table; figures that are not times stand as they are."""
+    if "seconds" not in rows[0]:
+        cells = [list(rows[0]), ["---"] * len(rows[0]), *(row.values() for row in rows)]
+        return "\n".join(f"| {' | '.join(line)} |" for line in cells)
     lines = [
         "| work | size | poucet (s) | peers (s) | ratio | asked |",
         "|---|---|---|---|---|---|",
@@ -134,7 +137,7 @@ def main() -> None:
         module = importlib.import_module(name)
         measured = []
         for row in module.rows(quick=arguments.quick):
-            measured.append(measure(row))
+            measured.append(row if isinstance(row, dict) else measure(row))
             print(table(measured[-1:]).splitlines()[-1], flush=True)
         if measured and not arguments.quick:  # none if its peer is not installed
             # Read again just before writing: two parts may be run side by side.
@@ -144,7 +147,7 @@ def main() -> None:
                 "environment": environment(),
                 "rows": measured,
             }
-            text = json.dumps(results, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+            text = json.dumps(results, indent=1, ensure_ascii=False) + "\n"
             kept.write_text(text, encoding="utf-8")
             (HERE / "README.md").write_text(page(results), encoding="utf-8")
 
