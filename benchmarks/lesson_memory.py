@@ -1,9 +1,9 @@
 """Memory of a pupil's kernel after a lesson's last cell: a real Jupyter kernel runs the French
 teacher's notebook, which is the pupil's with its solutions, cell by cell. Resident memory, in MiB;
 then its proportional share, where a page that several processes hold, such as a library's, is
-divided among them; then the highest that any cell reached. The lessons that read a million lines, or the whole country, need their peak for a
-second or two. Packages that a pupil's installation lacks, and that pandas would load with the
-developers', are hidden."""
+divided among them; then the highest that any cell reached. The lessons that read a million lines,
+or the whole country, need their peak for a second or two. Packages that a pupil's installation
+lacks, and that pandas would load with the developers', are hidden."""
 
 from __future__ import annotations
 
