@@ -59,7 +59,10 @@ def open_(port: Port = None, browser: Browser = True, lang: Lang = None) -> None
     open_lab(port, browser, _speak(lang))
 
 
-@app.command(help=_("Projeter les tableaux de bord."))
+@app.command(
+    help=_("Projeter les tableaux de bord."),
+    epilog=_("POUCET_MOST_VISITORS : le plus de visiteurs à la fois (sinon selon la mémoire)."),
+)
 @sentence_only
 def show(
     port: Port = 8866,

@@ -50,7 +50,7 @@ def free_port():
 class Server:
     """One of the kit's commands, started on a free port and stopped as a teacher stops it."""
 
-    def __init__(self, command, log, warm_kernels=1):
+    def __init__(self, command, log, warm_kernels=1, **more):
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}/"
         self.log = Path(log)
@@ -59,7 +59,7 @@ class Server:
             for name, value in os.environ.items()
             if name not in ("POUCET_LANG", "PYTHONDONTWRITEBYTECODE")
         }
-        environment["POUCET_WARM_KERNELS"] = str(warm_kernels)
+        environment |= {"POUCET_WARM_KERNELS": str(warm_kernels), **more}
         # A developer's own JupyterLab must not reopen its tabs here, nor ours there.
         for kind in ("WORKSPACES", "SETTINGS"):
             environment[f"JUPYTERLAB_{kind}_DIR"] = str(self.log.parent / kind.lower())

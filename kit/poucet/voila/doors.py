@@ -30,7 +30,8 @@ from voila.tornado.kernel_websocket_handler import (
 )
 from voila.voila_identity_provider import VoilaLoginHandler
 
-from poucet.voila import frames, headers
+from poucet.i18n import language
+from poucet.voila import frames, headers, places
 from poucet.voila.request_info import RequestInfo
 
 BASE = "lab"  # Voilà's template that the kit's pages extend, and whose scripts they use
@@ -101,6 +102,7 @@ class KeyGiver:
         return kernel_id
 
     def _give(self, kernel_id: str) -> None:
+        self._page.settings["places"].take(self._page, kernel_id)
         for name, place in KEYS.items():
             self._page.set_signed_cookie(
                 name,
@@ -118,10 +120,30 @@ class Page(TornadoVoilaHandler):
     async def get(self, path: str | None = None) -> None:
         """Send the page, with the cookies without which it could neither use nor close its kernel.
 
-        Each sending has a nonce of its own, which the scripts of the template bear.
+        Each sending has a nonce of its own, which the scripts of the template bear. When every
+        place is taken, ask to wait.
         """
         if path:
             raise HTTPError(404)
+        room: places.Places = self.settings["places"]
+        if not room.reserve(self, self.settings["kernel_manager"]):
+            self._ask_to_wait()
+            return
+        try:
+            await self._send()
+        finally:
+            room.leave(self)
+
+    def _ask_to_wait(self) -> None:
+        """Send a page that comes back by itself; it costs no kernel."""
+        asked = self.request.query_arguments.get("lang", [b""])[-1].decode("ascii", "ignore")
+        lang = asked if asked in ("fr", "en") else language()
+        self.set_status(503)
+        self.set_header("Retry-After", str(places.SECONDS))
+        self.set_header("Cache-Control", "no-store")
+        self.write(self.render_template("wait.html", lang=lang, seconds=places.SECONDS))
+
+    async def _send(self) -> None:
         _token = self.xsrf_token  # reading it sets the cookie
         nonce = secrets.token_urlsafe(16)
         self.set_header("Content-Security-Policy", headers.policy(nonce))

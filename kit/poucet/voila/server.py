@@ -25,6 +25,7 @@ from poucet.i18n import gettext as _
 from poucet.i18n import use_language
 from poucet.voila import compiled, forking, frames, headers, password, request_info, wakeup
 from poucet.voila.doors import BASE, MORE, OURS, SHUT, ForeignHost
+from poucet.voila.places import Places, most_visitors
 
 HOST = "127.0.0.1"
 NAMES = (HOST, "localhost")  # by which a browser on this machine may call the server
@@ -46,6 +47,7 @@ class Dashboards(Voila):
 
     visitor_browser = False
     network_address = ""  # at which the class calls, if it does
+    places: Places
 
     def setup_template_dirs(self) -> None:
         """Put the kit's pages before those of Voilà's own template."""
@@ -56,6 +58,7 @@ class Dashboards(Voila):
         """Let every error show the kit's page: Jupyter's own cannot be drawn here, and says so."""
         settings = super().init_settings()
         settings["jinja2_env"] = settings["voila_jinja2_env"]
+        settings["places"] = self.places
         settings["transforms"] = [headers.Headers]
         settings["headers"] = {"Content-Security-Policy": headers.PLAIN}
         settings["websocket_max_message_size"] = frames.MOST_BYTES
@@ -140,7 +143,7 @@ def serve(
     Raises
     ------
     poucet.errors.PoucetError
-        When the dashboards are not there, or no port is free.
+        When the dashboards are not there, no port is free, or POUCET_MOST_VISITORS is no number.
     """
     use_language(lang)
     notebook = root() / "lessons" / "dashboards" / "poucet.ipynb"
@@ -148,6 +151,7 @@ def serve(
         raise PoucetError(
             _("Le carnet des tableaux de bord manque : {place}.").format(place=notebook)
         )
+    most = most_visitors(forking.possible())
     os.environ["POUCET_LANG"] = lang  # for the kernels
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     warm = forking.start(PREPARATION)
@@ -157,6 +161,7 @@ def serve(
     server = Dashboards(config=configuration(notebook, _free_port(port), lang, warm is not None))
     server.config_file_paths = []
     server.visitor_browser = browser
+    server.places = Places(most)
     if network_address:
         server.network_address = network_address
         server.token = password.draw()
@@ -218,6 +223,8 @@ def configuration(notebook: Path, port: int, lang: str, forked: bool = False) ->
             "cull_interval": 5,
             "cull_connected": False,
         },
+        # A kernel that ended has lost its board: another would be empty. Its page says so.
+        "KernelRestarter": {"restart_limit": 0, "time_to_dead": 1.0},
         # Refilling at once would slow the boards already on screen.
         "VoilaKernelManager": {"fill_delay": 3.0},
         "VoilaExecutor": {"timeout_func": _seconds, "iopub_timeout": CELL_SECONDS},
