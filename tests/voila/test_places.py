@@ -55,7 +55,9 @@ def narrow(tmp_path):
     server.wait("nothing-here")
     yield server
     assert server.stop() == [], "kernels left behind"
-    assert "Traceback" not in server.log.read_text()
+    log = server.log.read_text()
+    assert "Traceback" not in log
+    assert "503" not in log, "a line for each try of those who wait"
 
 
 def test_one_visitor_too_many_waits_and_comes_in_when_another_leaves(narrow):

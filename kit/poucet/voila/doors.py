@@ -143,6 +143,11 @@ class Page(TornadoVoilaHandler):
         self.set_header("Cache-Control", "no-store")
         self.write(self.render_template("wait.html", lang=lang, seconds=places.SECONDS))
 
+    def _log(self) -> None:
+        """Write no line for each try of those who wait: the teacher's screen would fill."""
+        if self.get_status() != 503:
+            super()._log()
+
     async def _send(self) -> None:
         _token = self.xsrf_token  # reading it sets the cookie
         nonce = secrets.token_urlsafe(16)
