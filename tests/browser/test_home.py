@@ -1,8 +1,12 @@
 """The home page, and what the server answers to whoever asks for something else."""
 
 import http.client
+import os
+import signal
+from pathlib import Path
 
 import pytest
+from browser import machine
 
 from poucet.apps.run import BOARDS
 
@@ -25,6 +29,35 @@ def test_the_home_page_lists_eight_lessons_and_opens_the_second(
     page.wait_for_selector(".poucet-reveal:has-text('Reveal')")
     page.settle()
     assert page.get_attribute("html", "lang") == "en"
+
+
+def test_a_board_whose_kernel_is_killed_starts_again(open_board, boards, axe, tab_to):
+    others = set(kernels(boards))
+    page = open_board(2, "en")
+    (killed,) = set(kernels(boards)) - others
+    os.kill(killed, signal.SIGKILL)
+    again = page.get_by_role("alert").get_by_role("button", name="Start again")
+    again.wait_for()
+    assert axe(page) == {}
+    tab_to(page, ".poucet-stopped button")
+    page.keyboard.press("Enter")
+    again.wait_for(state="hidden")
+    page.wait_for_selector(".poucet-main button >> visible=true")
+    page.settle()
+    page.click(".poucet-reveal")
+    page.wait_for_selector(".poucet-damage")
+    assert all("403" in error for error in page.seen.errors), page.seen.errors
+    page.seen.errors.clear()  # the page that was left asked to end a kernel that was no more
+
+
+def kernels(server):
+    """Give the processes of the boards that are open: all are forked from one."""
+    children = machine.descendants(server.process.pid)
+    return [pid for pid in children if b"poucet.voila.warm" in command(pid)][1:]
+
+
+def command(pid):
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
 
 
 def test_a_page_that_is_not_there_says_so(visit, boards):
@@ -78,8 +111,6 @@ def test_a_crooked_path_is_one_that_does_not_exist(boards, path):
 
 
 def test_the_address_stops_cleanly(tmp_path, boards):
-    import signal
-
     server = type(boards)(["show"], tmp_path / "log")
     server.wait("nothing-here")
     assert server.stop(signal.SIGTERM) == []

@@ -66,6 +66,27 @@
   }, true);
   board.addEventListener("focusout", function () { ended = false; });
 
+  // A board whose kernel has ended answers no press: say so, and offer a new one.
+  const stopped = document.getElementById("poucet-stopped");
+  stopped.querySelector("button").addEventListener("click", () => location.reload());
+  let leaving = false;
+  window.addEventListener("beforeunload", function () { leaving = true; });
+  function watch(kernel) {
+    const look = function () {
+      const ended = /dead|restarting/.test(kernel.status) || kernel.connectionStatus === "disconnected";
+      if (ended && !leaving) stopped.hidden = false;
+    };
+    kernel.statusChanged.connect(look);
+    kernel.connectionStatusChanged.connect(look);
+    look();
+  }
+  const waiting = setInterval(function () {
+    const kernel = window.jupyterapp?.widgetManager?.kernel;
+    if (!kernel) return;
+    clearInterval(waiting);
+    watch(kernel);
+  }, 500);
+
   let due = false;
   function look() {
     if (due) return;
