@@ -1,4 +1,4 @@
-"""A class of avatars hands in every assignment, in both languages, and the real nbgrader grades it.
+"""A class of avatars hands in every assignment, A2 in both languages; the real nbgrader grades.
 
 nbgrader runs in processes of its own: it changes folders, and its dependencies warn about each
 other, which is not for these tests to judge. The two languages go side by side, one a core. The
@@ -20,11 +20,10 @@ from pathlib import Path
 import nbformat
 import pytest
 from assignments import paper
-from assignments.every import PROOFS
+from assignments.every import CYCLES, PROOFS
 
 from poucet.classroom.build import planned_notebooks
 from poucet.classroom.build_source import read_source
-from poucet.classroom.handout import ASSIGNMENTS
 
 # One start of nbgrader for several of its commands: starting is what costs most.
 TEACHER = """
@@ -164,16 +163,16 @@ def run_course(folder: Path, language: str) -> Course:
         folder,
         ignore=shutil.ignore_patterns("source", "release", "*.db", "submitted", "autograded"),
     )
-    for name in ASSIGNMENTS:
+    for name in CYCLES[language]:
         source = read_source(paper.ROOT / "assignments" / f"{name}.py", paper.ROOT)
         for path, text in planned_notebooks(source, paper.ROOT).items():
             copied = folder / path.relative_to(paper.ROOT / "assignments")
             copied.parent.mkdir(parents=True, exist_ok=True)
             copied.write_text(text, encoding="utf-8")
     course = Course(folder, language)
-    every = ",".join(ASSIGNMENTS)
+    every = ",".join(CYCLES[language])
     course.nbgrader("-c", TEACHER, "GenerateAssignmentApp", every)
-    for name in ASSIGNMENTS:
+    for name in CYCLES[language]:
         if name == "A2":
             hand_in_the_class(course)
         else:

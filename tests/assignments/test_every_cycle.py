@@ -1,13 +1,15 @@
-"""Every assignment through nbgrader's whole cycle, in a few hand-ins; fr and en."""
+"""Every assignment through nbgrader's whole cycle, in a few hand-ins."""
 
 import nbformat
 import pytest
 from assignments import paper
-from assignments.every import PROOFS
+from assignments.every import CYCLES, PROOFS
 
-from poucet.classroom.handout import ASSIGNMENTS
-
-pytestmark = [pytest.mark.slow, pytest.mark.parametrize("name", ASSIGNMENTS)]
+EACH = [(code, name) for code, names in CYCLES.items() for name in names]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.parametrize(("course", "name"), EACH, indirect=["course"]),
+]
 
 
 def full(name, *lost):

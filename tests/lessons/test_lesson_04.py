@@ -297,7 +297,7 @@ def test_no_usual_query_mistake_passes_or_crashes(wrong, accounts, school_file, 
     names = solve(accounts, school_file, given)
     capsys.readouterr()
     check("sql", names["ask"](wrong), names["expected"])
-    assert capsys.readouterr().out.splitlines()[-1].startswith("→ sql")
+    assert capsys.readouterr().out.splitlines()[-1].startswith("→ ")
 
 
 # What must not be said

@@ -59,6 +59,7 @@ class Dashboards(Voila):
         settings = super().init_settings()
         settings["jinja2_env"] = settings["voila_jinja2_env"]
         settings["places"] = self.places
+        settings["ws_ping_timeout"] = 30_000  # milliseconds: Tornado refuses Jupyter's own, aloud
         settings["transforms"] = [headers.Headers]
         settings["headers"] = {"Content-Security-Policy": headers.PLAIN}
         settings["websocket_max_message_size"] = frames.MOST_BYTES

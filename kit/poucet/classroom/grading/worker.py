@@ -136,7 +136,8 @@ def _recorded(task: Task) -> Result:
         notebook = nbformat.reads(findings["notebook"], as_version=4)
         if remarks:
             told = "\n".join(f"- {sentence(code)}" for code in remarks)
-            note = nbformat.v4.new_markdown_cell(_("**Remarques sur votre copie.**") + f"\n\n{told}")
+            title = _("**Remarques sur votre copie.**")
+            note = nbformat.v4.new_markdown_cell(f"{title}\n\n{told}")
             note["id"] = "remarks"
             notebook.cells.insert(0, note)
         entry = _bench.ledger.save(str(task.avatar), notebook)
