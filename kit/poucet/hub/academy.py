@@ -16,7 +16,7 @@ from poucet.i18n import number
 
 # Megabytes, measured on a machine of two cores: JupyterLab's server for one pupil, and a kernel
 # after a lesson's last cell (the lightest lesson, the heaviest).
-SERVER, KERNEL = 155, (250, 340)
+SERVER, KERNEL = 155, (125, 250)
 GUARANTEED, LIMIT = 512, 1024  # mebibytes of a pod: a server and its kernel; a second kernel, peaks
 NODE, SYSTEM = 32, 4  # gibibytes of a node; what its system and the cluster's own pods take
 MOST_PODS = 110  # Kubernetes' usual limit a node; ten are the cluster's own

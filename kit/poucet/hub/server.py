@@ -179,7 +179,7 @@ def _limits() -> list[tuple[str, str]]:
         (
             _(
                 "Les limites d’un élève. Sans systemd, elles portent sur chaque processus (4 Go "
-                "d’adresses, dont un noyau de leçon n’occupe que 250 à 340 Mo), sur le nombre de "
+                "d’adresses, dont un noyau de leçon n’occupe que 125 à 250 Mo), sur le nombre de "
                 "processus d’un compte et sur la taille d’un fichier. Ce qu’elles ne savent pas "
                 "faire : borner la mémoire totale d’un élève, partager le processeur, borner son "
                 "dossier (pour cela, des quotas de disque)."
@@ -204,7 +204,7 @@ LIMITS = ["--memory=4000000000", "--processes=512", "--file=500000000"]
         (
             _(
                 "Combien d’élèves à la fois : ce que la mémoire de la machine permet, à 0,5 Go "
-                "chacun (155 Mo de serveur, jusqu’à 340 Mo de noyau), 2 Go gardés pour le reste. "
+                "chacun (155 Mo de serveur, jusqu’à 250 Mo de noyau), 2 Go gardés pour le reste. "
                 "Le suivant lit une phrase au lieu de figer toute la classe."
             ),
             """
