@@ -29,7 +29,7 @@ def test_every_format_fits_with_its_secrets_told_and_all_broken(lang, open_board
     page.wait_for_selector("code:text-is('ENTEleveBoursier')")
     for line in page.locator(".poucet-strike").all():
         line.click()
-    page.wait_for_function("document.querySelectorAll('.poucet-lost').length === 8")
+    page.wait_for_function("() => document.querySelectorAll('.poucet-lost').length === 8")
     house_rules(page, "board_1_all_struck", lang)
 
 

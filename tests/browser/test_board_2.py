@@ -92,7 +92,7 @@ def test_the_keyboard_bets_and_walks_back_to_another_crowd(board, tab_to):
     tab_to(board, ".noUi-handle")
     for _step in range(3):
         board.keyboard.press("ArrowRight")
-    board.wait_for_function("document.querySelector('.poucet-bet input').value > 0")
+    board.wait_for_function("() => document.querySelector('.poucet-bet input').value > 0")
     tab_to(board, ".poucet-reveal")
     board.keyboard.press("Enter")
     board.wait_for_selector(".poucet-damage")
