@@ -26,7 +26,7 @@ lint: .venv/dev  ## style, types, floors, stale notebooks and messages
 	$(BIN)/python tests/messages.py
 
 unit: .venv/dev .venv/proxy/installed browser  ## doctests, unit tests, notebooks, nbgrader, browser
-	$(BIN)/python -m pytest -n 3 --dist loadfile --ignore tests/browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile --ignore tests/browser
 	@# apart: other tests would find its event loop; in order: the longest test comes first
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/browser
 
