@@ -1,4 +1,8 @@
-"""Every notebook, both languages, both editions, runs top to bottom as it stands."""
+"""Pupils' notebooks in both languages, and the French teacher's, run top to bottom as they stand.
+
+The English teacher's hold the French teacher's code: `poucet build --check` proves it, and
+tests/lessons run each answer in both languages.
+"""
 
 import functools
 import json
@@ -16,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted(
     path
     for path in (ROOT / "lessons").glob("[ef][nr]/**/*.ipynb")
-    if ".ipynb_checkpoints" not in path.parts  # what an open JupyterLab leaves
+    if not {".ipynb_checkpoints", "teacher"} & set(path.parts)  # the first: what JupyterLab leaves
 )
 
 
