@@ -124,7 +124,7 @@ def the_kit_opens_on_lesson_2(desk, boards, visit):
     page.wait_for_selector(".jp-Notebook h1:has-text('unique')")
     page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", state="attached")
     leave(page)
-    assert server.stop() == [], "kernels left behind"
+    assert server.stop(seconds=120) == [], "kernels left behind"
     assert LESSON.read_bytes() == before, "the test wrote in the lessons"
 
 
@@ -182,7 +182,7 @@ def each_has_what_was_earned(desk, assignment, earned, said):
         assert start.format(avatar, points).replace(".", ",") in said
     happened = {avatar: lines[str(avatar)]["ce qui s’est passé"] for avatar in earned}
     assert "vide" in happened[EMPTY] and "pas le carnet de ce devoir" in happened[OTHER]
-    assert ("ne finissait pas" if assignment == "A2" else "coupé") in happened[BROKEN]
+    assert ("mis fin à" if assignment == "A2" else "coupé") in happened[BROKEN]
     assert "le plus récent" in happened[TWICE] and "a écrit dans son carnet" in happened[TYPED]
     [nobody] = lines.keys() - set(map(str, earned))
     assert "Aucun numéro d’avatar" in lines[nobody]["ce qui s’est passé"]
