@@ -167,8 +167,8 @@ def _bar(title: str) -> Iterator[Callable[[int, int], None]]:
 @app.command(help=grade_page())
 @sentence_only
 def grade(
-    assignment: Annotated[str, typer.Argument(help=_("Nom du devoir : A2."), metavar="DEVOIR")],
-    hand_ins: Annotated[Path, typer.Argument(help=_("Dossier ou archive."), metavar="COPIES")],
+    assignment: Annotated[str, typer.Argument(help=_("Nom du devoir : A2."), metavar=_("DEVOIR"))],
+    hand_ins: Annotated[Path, typer.Argument(help=_("Dossier ou archive."), metavar=_("COPIES"))],
     course: Annotated[
         Path | None, typer.Option(help=_("Dossier des devoirs (sinon celui du kit)."))
     ] = None,
@@ -227,7 +227,7 @@ def grade(
 def mark(
     assignment: Annotated[
         str | None,
-        typer.Argument(help=_("Nom du devoir (sinon tous)."), metavar="DEVOIR"),
+        typer.Argument(help=_("Nom du devoir (sinon tous)."), metavar=_("DEVOIR")),
     ] = None,
     course: Annotated[
         Path | None, typer.Option(help=_("Dossier des devoirs (sinon celui du kit)."))
@@ -300,7 +300,7 @@ def build(
 )
 @sentence_only
 def hub(
-    folder: Annotated[Path, typer.Argument(help=_("Où l’écrire."), metavar="DOSSIER")],
+    folder: Annotated[Path, typer.Argument(help=_("Où l’écrire."), metavar=_("DOSSIER"))],
     lang: Lang = None,
 ) -> None:
     """Write the configuration of a school's server."""
