@@ -9,7 +9,7 @@ import threading
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from poucet.classroom.grading.changes import Containers, expanded
@@ -123,6 +123,7 @@ def shape(values):
 
 
 @given(st.lists(VALUES, max_size=3), STEPS, st.booleans(), st.booleans())
+@example([{False: []}], [(0, 0, 0, 1.0)], True, True)  # one shared container ends another
 def test_arguments_end_as_after_a_direct_call(two_sides, arguments, steps, twice, inner):
     if twice and arguments:
         arguments.append(arguments[0])

@@ -70,6 +70,7 @@ class _Writing:
         self._left = LARGEST
         self._new: dict[bytes, int] = {}  # tables that this message is the first to hold
         self._shared: dict[int, int | None] = dict.fromkeys(shared)
+        self._numbers = itertools.count()
 
     def text(self, make: Callable[[_Writing], Any], value: Any) -> str:
         try:
@@ -119,7 +120,7 @@ class _Writing:
             if number is not None:
                 return {TAG: "again", "v": number}
             inside = self._container(value, kind, depth)
-            self._shared[id(value)] = number = self._left  # it only goes down
+            self._shared[id(value)] = number = next(self._numbers)
             return {TAG: "first", "v": [number, inside]}
         return self._container(value, kind, depth)
 
