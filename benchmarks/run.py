@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 PARTS = (
     "class_sizes", "subsets", "t_closeness", "generation", "trail", "unicity", "linkage", "hashes",
     "inference", "auctions", "k_anonymity", "three_tests", "imports",
-    "grading", "lesson_memory",
+    "grading", "lesson_memory", "voila_load", "voila_memory",
 )  # fmt: skip
 LIBRARIES = (
     "numpy", "pandas", "polars", "duckdb", "pyarrow", "narwhals", "pycanon", "faker", "matplotlib",

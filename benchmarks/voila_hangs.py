@@ -6,7 +6,6 @@ Each load is a visitor's: page, script, kernel, widgets; it counts once the boar
     python benchmarks/voila_hangs.py [loads]
 """
 
-import importlib.util
 import statistics
 import sys
 import tempfile
@@ -14,18 +13,10 @@ import time
 from pathlib import Path
 
 from playwright.sync_api import Error, sync_playwright
+from voila_serving import machine
 
-ROOT = Path(__file__).resolve().parents[1]
 MOST_SECONDS = 3600  # of the whole run
 HUNG_AFTER = 60  # seconds without a board
-
-
-def load_machine():
-    place = ROOT / "tests" / "browser" / "machine.py"
-    spec = importlib.util.spec_from_file_location("machine", place)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def visit(context, address):
@@ -49,7 +40,6 @@ def visit(context, address):
 
 
 def main(loads):
-    machine = load_machine()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = machine.Server(["show"], Path(folder) / "log", warm_kernels=2)
         try:

@@ -18,8 +18,6 @@ import websocket
 PROTOCOL = "v1.kernel.websocket.jupyter.org"
 PATIENCE = 180  # seconds for a page to work
 MOVE_PATIENCE = 30
-MOVES = 10
-BETWEEN = 2.0  # seconds from one move to the next
 SWITCHED_OFF = 5  # one visitor in five leaves without a word
 
 KERNEL = re.compile(r'"kernelId": "([^"]+)"')
@@ -43,8 +41,17 @@ class Visitor(threading.Thread):
         Why the visit failed, or nothing.
     """
 
-    def __init__(self, port: int, board: int, files: list[str], number: int) -> None:
+    def __init__(
+        self,
+        port: int,
+        board: int,
+        files: list[str],
+        number: int,
+        moves: int = 10,
+        between: float = 2.0,  # seconds from one move to the next
+    ) -> None:
         super().__init__(daemon=True)
+        self.count, self.between = moves, between
         self.port, self.board, self.files, self.number = port, board, files, number
         self.ready: float | None = None
         self.moves: list[float] = []
@@ -158,10 +165,10 @@ class Visitor(threading.Thread):
         assert sliders or buttons, "a board without controls"
         self.moving.set()
         self.weighed.wait(PATIENCE)
-        time.sleep(BETWEEN * (self.number % 10) / 10)
+        time.sleep(self.between * (self.number % 10) / 10)
         changed = 0
-        for turn in range(MOVES):
-            due = time.monotonic() + BETWEEN
+        for turn in range(self.count):
+            due = time.monotonic() + self.between
             if sliders and (turn % 2 == 0 or not buttons):
                 model, state = sliders[turn // 2 % len(sliders)]
                 state["value"] = max(state["min"], (state["value"] + 1) % (state["max"] + 1))

@@ -6,10 +6,9 @@ import os
 from collections.abc import Container
 from typing import Any
 
-import psutil  # type: ignore[import-untyped]
-
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
+from poucet.voila.memory import free_bytes
 
 VARIABLE = "POUCET_MOST_VISITORS"
 FEWEST, MOST = 4, 80  # without the variable, however small or large the machine
@@ -19,15 +18,15 @@ FORKED_BYTES, ALONE_BYTES = 60 * 10**6, 250 * 10**6
 SECONDS = 5  # after which whoever waits asks again
 
 
-def most_visitors(forked: bool, free_bytes: int | None = None) -> int:
+def most_visitors(forked: bool, free: int | None = None) -> int:
     """Give the number of visitors to let in: what the teacher chose, else what memory allows.
 
     Parameters
     ----------
     forked : bool
         Whether kernels share their memory.
-    free_bytes : int or None
-        Memory that is free; None to measure it.
+    free : int or None
+        Bytes of memory that are free; None to measure them.
 
     Raises
     ------
@@ -42,7 +41,7 @@ def most_visitors(forked: bool, free_bytes: int | None = None) -> int:
                 )
             )
         return int(chosen)
-    free = psutil.virtual_memory().available if free_bytes is None else free_bytes
+    free = free_bytes() if free is None else free
     held = int(free * SHARE / (FORKED_BYTES if forked else ALONE_BYTES))
     return min(max(held, FEWEST), MOST)
 
