@@ -34,6 +34,9 @@ oldest: .venv-oldest/installed  ## golden hashes on the oldest NumPy
 	.venv-oldest/bin/python -m pytest -q -p no:cacheprovider \
 	  tests/school/test_golden.py tests/school/test_golden_nation.py tests/exports/test_golden_trail.py
 
+hunt: .venv/dev  ## try the properties on new random draws (long)
+	$(BIN)/python -m pytest -n 2 --hypothesis-profile=hunt $$(grep -rl "import.*given" tests)
+
 browser:  ## find or install the Chromium that the browser tests drive
 	@sh tests/browser/chromium.sh
 

@@ -1,11 +1,20 @@
-"""What all tests share: French unless they say otherwise, no settings of the machine."""
+"""What all tests share: French unless they say otherwise, no settings of the machine.
+
+Properties are tried on the same draws each time, so that a change is judged by what it changed;
+``make hunt`` draws others, and more.
+"""
 
 import os
 
 import pytest
+from hypothesis import settings
 
 os.environ["POUCET_LANG"] = "fr"
 os.environ["MPLBACKEND"] = "agg"
+
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.register_profile("hunt", max_examples=1000, deadline=None)
+settings.load_profile("same")
 
 
 @pytest.fixture(autouse=True)
