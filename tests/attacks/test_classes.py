@@ -7,6 +7,7 @@ from collections import Counter
 import numpy as np
 import pandas as pd
 import pytest
+from attacks.sentences import refused
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +53,17 @@ def test_spark_finds_the_classes_counted_by_hand(spark):
     frame = spark.createDataFrame(rows, kinds)
     for by, expected in BY_HAND[2::2]:
         assert group_sizes(class_sizes(frame, by)) == expected
+
+
+@pytest.mark.spark
+def test_spark_gives_the_same_sentences(spark):
+    frame = spark.createDataFrame(
+        [(["a"], {"b": 1}, "F")], "devices array<string>, m map<string,int>, sex string"
+    )
+    refused(lambda: class_sizes(frame, "devices"), "devices")
+    refused(lambda: class_sizes(frame, "m"), "«\u00a0m\u00a0»")
+    refused(lambda: class_sizes(frame, "sexe"), "sexe", "sex")
+    refused(lambda: class_sizes(frame.limit(0), "sex"), "vide")
 
 
 CELLS = st.one_of(

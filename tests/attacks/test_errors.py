@@ -1,6 +1,5 @@
 """Each mistake gets one clear sentence, whatever the engine and the language."""
 
-import re
 import subprocess
 import sys
 
@@ -9,26 +8,11 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from attacks.sentences import refused
 
 from poucet import class_sizes, explore, l_diversity, t_closeness
-from poucet.errors import PoucetError
-from poucet.i18n import in_language
 
 TABLE = {"birth_date": ["2009-01-01", "2010-02-02"], "sex": ["F", "M"]}
-
-
-def refused(call, *words):
-    """Check that the call fails with one sentence that holds these words, in both languages."""
-    with pytest.raises(PoucetError) as french:
-        call()
-    with in_language("en"), pytest.raises(PoucetError) as english:
-        call()
-    for word in words:
-        assert word in str(french.value)
-    assert str(english.value) != str(french.value), "not translated"
-    for message in (str(french.value), str(english.value)):
-        assert message.endswith(".")
-        assert not re.search(r"[.!?]\s[A-ZÀ-Þ]", message), "more than one sentence"
 
 
 def test_an_unknown_column_suggests_the_closest_and_lists_those_there_are(engine, table_in):
@@ -82,17 +66,6 @@ def test_cells_that_hold_lists_or_records(engine, table_in, cells):
 def test_polars_objects():
     frame = pl.DataFrame({"devices": pl.Series([{1}, {2}], dtype=pl.Object)})
     refused(lambda: class_sizes(frame, "devices"), "devices")
-
-
-@pytest.mark.spark
-def test_spark_gives_the_same_sentences(spark):
-    frame = spark.createDataFrame(
-        [(["a"], {"b": 1}, "F")], "devices array<string>, m map<string,int>, sex string"
-    )
-    refused(lambda: class_sizes(frame, "devices"), "devices")
-    refused(lambda: class_sizes(frame, "m"), "«\u00a0m\u00a0»")
-    refused(lambda: class_sizes(frame, "sexe"), "sexe", "sex")
-    refused(lambda: class_sizes(frame.limit(0), "sex"), "vide")
 
 
 def test_columns_of_unequal_lengths():
