@@ -2,7 +2,9 @@
 
 import ast
 import json
+import re
 import subprocess
+from pathlib import Path
 
 import pytest
 import yaml
@@ -10,6 +12,8 @@ import yaml
 from poucet import i18n
 from poucet.errors import PoucetError
 from poucet.hub import write_hub
+
+OFFERED = re.compile(r'^# (?=c\.|    "|\])', re.MULTILINE)
 
 
 def written(folder, lang):
@@ -39,6 +43,12 @@ def test_every_file_can_be_read_by_what_reads_it(both, lang):
             subprocess.run(["sh", "-n"], input=text, text=True, check=True)
 
 
+def test_the_lines_that_an_administrator_may_uncomment_are_python(both):
+    text = both["fr"][Path("jupyterhub_config.py")]
+    offered = OFFERED.sub("", text)
+    assert "--redirect-port" in ast.unparse(ast.parse(offered))
+
+
 def test_languages_differ_in_words_and_names_of_folders_only(both):
     for path, french in both["fr"].items():
         english = both["en"][path]
@@ -49,7 +59,7 @@ def test_languages_differ_in_words_and_names_of_folders_only(both):
         for fr, en in differing:
             assert any(word in fr for word in ("fr", "lecons", "cours", "announcement")), (fr, en)
         comments = {line for line in french.splitlines() if line.strip().startswith("# ")}
-        commented_code = {line for line in comments if " c." in line}
+        commented_code = {line for line in comments if OFFERED.match(line)}
         assert not (comments - commented_code) & set(english.splitlines())
 
 

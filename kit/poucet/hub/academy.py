@@ -13,6 +13,7 @@ from poucet.hub.comments import comment, settings
 from poucet.hub.place import Place
 from poucet.i18n import gettext as _
 from poucet.i18n import number
+from poucet.lab import QUIET, UNUSED
 
 # Megabytes, measured on a machine of two cores: JupyterLab's server for one pupil, and a kernel
 # after a lesson's last cell (the lightest lesson, the heaviest).
@@ -21,6 +22,7 @@ GUARANTEED, LIMIT = 512, 1024  # mebibytes of a pod: a server and its kernel; a 
 NODE, SYSTEM = 32, 4  # gibibytes of a node; what its system and the cluster's own pods take
 MOST_PODS = 110  # Kubernetes' usual limit a node; ten are the cluster's own
 CLASSES = (35, 350, 1_000, 3_500)
+HOME = "/home/jovyan"  # where the chart puts a pupil's disk
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,16 @@ def text(place: Place) -> str:
             "#",
             comment(
                 _(
+                    "Ce qui est vérifié : chaque clé, contre le schéma du chart (série 3, commit "
+                    "02dd73d de jupyterhub/zero-to-jupyterhub-k8s ; d’après son journal, aucune "
+                    "n’a disparu jusqu’à la version 4.4) ; les options de connexion, contre "
+                    "oauthenticator 17.4 ; celles des pods, contre KubeSpawner 7.1. Les chaînes "
+                    "vides sont à remplir."
+                )
+            ),
+            "#",
+            comment(
+                _(
                     "D’où vient la taille : un serveur de JupyterLab occupe {server} Mo et un "
                     "noyau {low} à {high} Mo après la dernière cellule d’une leçon (mesuré sur une "
                     "machine à deux cœurs) ; d’où {guaranteed} Mo garantis par élève et {limit} Mo "
@@ -116,15 +128,19 @@ def _hub() -> str:
                 _(
                     "Qui entre : à brancher sur l’annuaire de l’académie (OpenID Connect). Le nom "
                     "d’utilisateur doit être un pseudonyme, jamais un nom ni une adresse : "
-                    "choisissez la revendication en conséquence."
+                    "choisissez la revendication (username_claim) en conséquence. allow_all laisse "
+                    "entrer tous ceux que l’annuaire reconnaît : réservez-y l’application aux "
+                    "élèves et aux professeurs. Une fois client_secret écrit, ce fichier est un "
+                    "secret."
                 ),
                 """
 config:
   JupyterHub:
     authenticator_class: generic-oauth
     admin_access: false
-    shutdown_on_logout: true
   GenericOAuthenticator:
+    scope:
+      - openid
     client_id: ""
     client_secret: ""
     authorize_url: ""
@@ -134,6 +150,10 @@ config:
     username_claim: ""
     allow_all: true
 """,
+            ),
+            (
+                _("Se déconnecter arrête tout : le poste sert à l’élève suivant."),
+                "shutdownOnLogout: true",
             ),
             (
                 _(
@@ -148,14 +168,22 @@ config:
 
 
 def _pods(place: Place) -> str:
+    options = [
+        f"--ServerApp.root_dir={HOME}",
+        f"--LabApp.app_settings_dir=/opt/poucet/kit/poucet/lab/{place.lang}",
+        *QUIET,
+        *(f"--ServerApp.jpserver_extensions={name}=False" for name in UNUSED),
+        "--MappingKernelManager.cull_idle_timeout=1800",
+    ]
+    listed = "\n".join(f"  - {option}" for option in options)
     return "singleuser:\n" + settings(
         [
             (
                 _(
                     "L’image : celle que vous construisez du kit (binder/requirements.txt, puis le "
                     "kit dans /opt/poucet, et la version de JupyterHub de votre chart), posée dans "
-                    "votre propre registre. N’y mettez ni assignments, ni tests, ni .git : elle se "
-                    "lit en entier."
+                    "votre propre registre. N’y mettez ni assignments, ni tests, ni lessons/*.py, "
+                    "ni les carnets du professeur, ni .git : elle se lit en entier."
                 ),
                 'image:\n  name: ""\n  tag: ""',
             ),
@@ -169,19 +197,20 @@ cmd:
   - poucet.hub.desk
   - --lessons=/opt/poucet/lessons/{place.lang}
   - --folder={place.lessons}
-  - --LabApp.news_url=None
-  - --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
-  - --LabApp.extension_manager=readonly
-  - --MappingKernelManager.cull_idle_timeout=1800
+{listed}
 defaultUrl: /lab
 extraEnv:
+  HOME: {HOME}
   POUCET_LANG: {place.lang}
   OPENBLAS_NUM_THREADS: "2"
   OMP_NUM_THREADS: "2"
 """,
             ),
             (
-                "",
+                _(
+                    "M vaut ici un mébioctet : KubeSpawner compte en puissances de deux. Le disque "
+                    "de l’élève est son dossier personnel ; il survit au pod."
+                ),
                 f"""
 memory:
   guarantee: {GUARANTEED}M
@@ -191,12 +220,17 @@ cpu:
   limit: 1
 storage:
   capacity: 1Gi
+  homeMountPath: {HOME}
 """,
             ),
             (
                 _(
                     "Le code d’un élève ne sort pas de la grappe : ni Internet, ni réseau privé, "
-                    "ni métadonnées de l’hébergeur."
+                    "ni métadonnées de l’hébergeur ; les noms de machines se résolvent encore. "
+                    "Cela demande une grappe qui applique les NetworkPolicy (Calico, Cilium…) : "
+                    "vérifiez-le. blockWithIptables ajoute à chaque pod un conteneur privilégié "
+                    "qui ferme les métadonnées même sans cela ; si la grappe l’interdit, mettez "
+                    "false."
                 ),
                 """
 cloudMetadata:
@@ -223,7 +257,7 @@ def _cluster() -> str:
             (
                 _(
                     "Une classe arrive d’un coup : ces places vides gardent un nœud chaud pour "
-                    "elle."
+                    "elle, si la grappe ajoute ses nœuds d’elle-même ; sinon, retirez cette partie."
                 ),
                 f"""
 scheduling:
@@ -246,13 +280,16 @@ cull:
 """,
             ),
             (
-                _("Jamais sans chiffrement : donnez le nom du service et son certificat."),
+                _(
+                    "Jamais sans chiffrement : donnez le nom d’un secret TLS de la grappe (kubectl "
+                    "create secret tls), qui porte le certificat du service et sa clé. Si un "
+                    "répartiteur chiffre déjà devant la grappe : type: offload."
+                ),
                 """
 proxy:
   https:
     enabled: true
     type: secret
-    hosts: []
     secret:
       name: ""
 """,

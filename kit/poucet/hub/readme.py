@@ -98,8 +98,17 @@ def _know(place: Place) -> str:
             "l’état du Hub. Les sauvegardes de la machine sont à purger à part."
         ),
         _(
-            "values.yaml est pour une académie (Kubernetes) : sa taille est calculée sur le "
-            "papier, il n’a jamais tourné."
+            "Un serveur porte un seul cours, dans une seule langue, et un seul compte de "
+            "professeur : qui a le mot de passe de {teacher} lit toutes les copies et toutes les "
+            "notes. Plusieurs classes du même professeur : des numéros d’avatar qui se suivent (1 "
+            "à 35, puis 36 à 70) et « accounts.sh create 70 ». Deux professeurs qui ne doivent pas "
+            "lire les copies l’un de l’autre, ou deux langues : deux machines, virtuelles ou non, "
+            "car sur une seule les comptes porteraient les mêmes noms."
+        ).format(teacher=f"`{TEACHER}`"),
+        _(
+            "values.yaml est pour une académie (Kubernetes) : ses clés sont vérifiées contre le "
+            "schéma de Zero to JupyterHub, sa taille est calculée sur le papier, il n’a jamais "
+            "tourné."
         ),
     ]
     return "\n\n".join(["## " + _("À savoir"), "\n".join(f"- {note}" for note in notes)])

@@ -47,15 +47,39 @@ def _door() -> list[tuple[str, str]]:
         (
             _(
                 "L’adresse. 127.0.0.1 : personne d’autre que cette machine. Pour l’ouvrir à "
-                "l’établissement, mettez devant un serveur qui chiffre (nginx, Apache), ou donnez "
-                "un certificat ici, et l’adresse de la machine sur le réseau. Jamais sans "
-                "chiffrement : les mots de passe passeraient en clair."
+                "l’établissement, jamais sans chiffrement, car les mots de passe passeraient en "
+                "clair : l’une des deux façons qui suivent, et dans les deux cas la ligne "
+                "cookie_options, sans laquelle un navigateur enverrait aussi en clair ce qui "
+                "prouve qu’il est connecté."
             ),
             """
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"
+# c.JupyterHub.tornado_settings = {"cookie_options": {"secure": True}}
+""",
+        ),
+        (
+            _(
+                "Soit un serveur qui chiffre, devant celui-ci (nginx, Apache) : il transmet les "
+                "websockets et les en-têtes Host et X-Forwarded-Proto ; l’adresse ci-dessus reste."
+            ),
+            "",
+        ),
+        (
+            _(
+                "Soit un certificat ici, à la place de la première ligne : l’adresse de la machine "
+                "sur le réseau, le certificat d’une autorité que les navigateurs connaissent, sa "
+                "clé que root seul lit ; la dernière renvoie vers https qui tape l’adresse sans y "
+                "penser."
+            ),
+            """
 # c.JupyterHub.bind_url = "https://10.0.0.5:443"
 # c.JupyterHub.ssl_cert = "/etc/ssl/poucet/fullchain.pem"
 # c.JupyterHub.ssl_key = "/etc/ssl/poucet/privkey.pem"
+# c.ConfigurableHTTPProxy.command = [
+#     "configurable-http-proxy",
+#     "--redirect-port=80",
+#     "--redirect-to=443",
+# ]
 """,
         ),
         (
