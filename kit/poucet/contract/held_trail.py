@@ -115,7 +115,7 @@ def hold_trail(
         The whole trail of the school.
     accounts : ndarray of object
         The accounts, in the order of the copy's rows.
-    account_of : ndarray of int32
+    account_of : ndarray of int
         For each row of the school's file, its account's rank.
     verbs, time, ip
         As the clauses of `poucet.Contract`.

@@ -78,8 +78,7 @@ class Tables:
     @cached_property
     def trail(self) -> HeldTrail:
         """The trail, as precise as the contract lets it be."""
-        rank = np.empty(len(self.row), np.int32)
-        rank[self.row] = np.arange(len(self.row), dtype=np.int32)
+        rank = np.argsort(self.row).astype(narrowest(len(self.row)))
         contract = self._contract
         trail = whole_trail(self._school, self._weeks)
         return hold_trail(trail, self.account, rank, contract.verbs, contract.time, contract.ip)
