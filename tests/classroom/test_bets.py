@@ -50,7 +50,7 @@ def test_a_locked_bet_never_moves(bet):
     assert bet.value == 30
     assert bet._panel.slider.value == 30
     assert bet._panel.slider.disabled
-    assert bet._panel.button.disabled
+    assert bet._panel.button.description == "Pari verrouillé"
 
 
 def test_running_the_cell_again_gives_the_locked_bet_back():

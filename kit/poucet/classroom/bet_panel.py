@@ -17,6 +17,9 @@ from poucet.i18n import language
 if TYPE_CHECKING:
     from poucet.classroom.bets import Bet
 
+# Jupyter's own handle is white on white, which a locked slider leaves quite invisible.
+HANDLE = "<style>.poucet-bet-slider .noUi-target .noUi-handle { background: #1f4e79 }</style>"
+
 
 def _step(span: int) -> int:
     """Keep the slider within some two hundred stops, so that arrow keys cross it in a minute.
@@ -50,6 +53,7 @@ class BetPanel:
             style={"description_width": "6em"},
             layout={"width": "520px"},
         )
+        self.slider.add_class("poucet-bet-slider")
         self.said = ipywidgets.HTML(layout={"width": "140px"})
         self.button = ipywidgets.Button(
             description=_("Verrouiller mon pari"),
@@ -82,7 +86,9 @@ class BetPanel:
         bet = self._bet
         if bet.value is not None:
             self.slider.value = bet.value
-        self.slider.disabled = self.button.disabled = bet.locked
+        self.slider.disabled = bet.locked
+        if bet.locked:  # a disabled button would drop the keyboard, and Shift+Enter with it
+            self.button.description = _("Pari verrouillé")
         self._say()
         status = (
             _("Pari verrouillé : {bet}.").format(bet=amount(bet.value, bet.unit))
@@ -91,5 +97,5 @@ class BetPanel:
                 "Placez le curseur, à la souris ou avec les flèches du clavier, puis verrouillez."
             )
         )
-        self.state.value = f'<span lang="{language()}" role="status">{status}</span>'
+        self.state.value = f'{HANDLE}<span lang="{language()}" role="status">{status}</span>'
         self.answer.value = comparison(bet) if bet.answer is not None else ""
