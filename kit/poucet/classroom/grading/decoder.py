@@ -23,13 +23,15 @@ _ROWS: dict[str, Callable[[Any], Any]] = {
     "set": set,
     "frozenset": frozenset,
     "iterator": iter,
-    "view": lambda items: dict(enumerate(items)).values(),
+    "keys": lambda items: dict.fromkeys(items).keys(),
+    "values": lambda items: dict(enumerate(items)).values(),
 }
 _PAIRS: dict[str, Callable[[Any], Any]] = {
     "dict": dict,
     "Counter": Counter,
     "OrderedDict": OrderedDict,
     "defaultdict": lambda pairs: defaultdict(None, pairs),
+    "items": dict.items,
 }
 
 

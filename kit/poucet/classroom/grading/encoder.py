@@ -7,13 +7,13 @@ import itertools
 import json
 import marshal
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from poucet.classroom.grading import arrays
 from poucet.classroom.grading.changes import DEEPEST, DICTS, Containers, NotPlain, contents
-from poucet.classroom.grading.plain import BARE, DATES, KEPT, LARGEST, RUNNING, TAG, VIEWS
+from poucet.classroom.grading.plain import BARE, DATES, KEPT, LARGEST, LONGEST, RUNNING, TAG
 
 _WORTH = 32  # rows: a smaller table is sent again
 
@@ -69,12 +69,15 @@ class _Writing:
         self._encoder, self._old = encoder, old or {}
         self._left = LARGEST
         self._new: dict[bytes, int] = {}  # tables that this message is the first to hold
-        self._shared: dict[int, int | None] = dict.fromkeys(shared)
+        self._shared: dict[int, tuple[int, int] | None] = dict.fromkeys(shared)
         self._numbers = itertools.count()
+        self._hashing = 0
 
     def text(self, make: Callable[[_Writing], Any], value: Any) -> str:
         try:
             text = json.dumps(make(self))
+            if len(text) > LONGEST:
+                raise NotPlain
         except (NotPlain, RecursionError, ValueError, ArithmeticError, MemoryError):
             return _opaque(value)
         self._encoder.sent.update(self._new)
@@ -96,13 +99,22 @@ class _Writing:
         except (TypeError, ValueError, RecursionError):
             return self.tagged(value, 0)
         if len(key) + sum(map(len, self._new)) > self._encoder.room:
+            if len(key) > self._left:
+                return self.tagged(value, 0)
+            self._left -= len(key)  # each value is a byte of it, or more
             return value
         self._new[key] = next(self._encoder.numbers)
         return {TAG: "keep", "v": [self._new[key], value]}
 
+    def _count(self, values: int) -> None:
+        """Count as the other side will, or more: it refuses what is too large."""
+        self._left -= values
+        if self._left < 0:
+            raise NotPlain
+
     def tagged(self, value: Any, depth: int) -> Any:
-        self._left -= 1
-        if depth > DEEPEST or self._left < 0:
+        self._count(1)
+        if depth > DEEPEST:
             raise NotPlain
         kind = type(value)  # never isinstance: a pupil's class may lie about itself
         if value is None or kind is str or kind is bool:
@@ -116,11 +128,13 @@ class _Writing:
         if id(value) in self._old:
             return {TAG: "old", "v": self._old[id(value)]}
         if id(value) in self._shared:
-            number = self._shared[id(value)]
-            if number is not None:
-                return {TAG: "again", "v": number}
+            if (known := self._shared[id(value)]) is not None:
+                self._count(known[1])
+                return {TAG: "again", "v": known[0]}
+            before = self._left
             inside = self._container(value, kind, depth)
-            self._shared[id(value)] = number = next(self._numbers)
+            number = next(self._numbers)
+            self._shared[id(value)] = number, before - self._left
             return {TAG: "first", "v": [number, inside]}
         return self._container(value, kind, depth)
 
@@ -128,16 +142,22 @@ class _Writing:
         if kind is list:
             return [self.tagged(item, depth + 1) for item in value]
         if kind is set or kind is frozenset:
-            return {TAG: kind.__name__, "v": [self.tagged(item, depth + 1) for item in value]}
+            return {TAG: kind.__name__, "v": [self._hashed(item, depth + 1) for item in value]}
         if kind is dict and all(type(key) is str for key in value) and TAG not in value:
             return {key: self.tagged(item, depth + 1) for key, item in value.items()}
         if kind in DICTS:
-            pairs = [
-                [self.tagged(key, depth + 1), self.tagged(item, depth + 1)]
-                for key, item in value.items()
-            ]
-            return {TAG: kind.__name__, "v": pairs}
+            return {TAG: kind.__name__, "v": self._pairs(value.items(), depth + 1)}
         return self._rare(value, kind, depth)
+
+    def _pairs(self, items: Iterable[tuple[Any, Any]], depth: int) -> list[Any]:
+        return [[self._hashed(key, depth), self.tagged(item, depth)] for key, item in items]
+
+    def _hashed(self, value: Any, depth: int) -> Any:
+        """Code what a set or a dictionary finds by its hash: so must the other side's copy."""
+        self._hashing += 1
+        coded = self.tagged(value, depth)
+        self._hashing -= 1
+        return coded
 
     def _rare(self, value: Any, kind: type, depth: int) -> Any:
         if value is ...:
@@ -158,12 +178,19 @@ class _Writing:
         if kind in RUNNING:
             items = list(itertools.islice(value, LARGEST))
             return {TAG: "iterator", "v": [self.tagged(item, depth + 1) for item in items]}
-        if kind in VIEWS:
-            return {TAG: "view", "v": [self.tagged(item, depth + 1) for item in value]}
+        if kind is type({}.keys()):
+            return {TAG: "keys", "v": [self._hashed(item, depth + 1) for item in value]}
+        if kind is type({}.values()):
+            return {TAG: "values", "v": [self.tagged(item, depth + 1) for item in value]}
+        if kind is type({}.items()):
+            return {TAG: "items", "v": self._pairs(value, depth + 1)}
         if (array := arrays.coded(value)) is not None:
+            self._count(math.prod(array[1] or ()))
             return {TAG: "numpy", "v": array}
         for base in kind.__mro__:
             if base in BARE:
+                if self._hashing and base.__hash__ is None:
+                    raise NotPlain  # its hash is the pupil's own
                 inside = self.tagged(BARE[base](value), depth + 1)
                 return {TAG: "heir", "v": [base.__name__, inside]}
         if callable(value):

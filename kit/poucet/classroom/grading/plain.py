@@ -22,6 +22,7 @@ from collections.abc import Callable
 from typing import Any
 
 LARGEST = 2_000_000  # values in one message
+LONGEST = 20_000_000  # characters of one value
 KEPT = 16_000_000  # bytes of the tables that each side keeps of the other's
 TAG = "$"
 DATES: dict[str, type] = {
@@ -30,7 +31,6 @@ DATES: dict[str, type] = {
     "time": datetime.time,
 }
 RUNNING = (types.GeneratorType, map, filter, zip, enumerate)
-VIEWS: tuple[type, ...] = (type({}.keys()), type({}.values()), type({}.items()))
 # The contents of an instance of a pupil's class that inherits from one of Python's.
 BARE: dict[type, Callable[[Any], Any]] = {
     int: int.__pos__,
