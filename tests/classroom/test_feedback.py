@@ -22,6 +22,7 @@ def test_a_passed_test_says_so():
         ("AssertionError", "", "Le test affiché"),
         ("KeyError", "'shelf'", "sur KeyError"),
         ("CellTimeoutError", "", "30 secondes"),
+        ("CellWaitError", "", "minute et demie"),
         ("[{'level': 'seconde'}]", "", "Votre code s’est arrêté pendant le test."),
     ],
 )

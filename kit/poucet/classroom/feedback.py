@@ -112,6 +112,8 @@ def verdict(cell: Any, known: dict[str, str]) -> str:
         return known.get(value, _("Le test affiché ne passe pas avec votre réponse."))
     if name == "CellTimeoutError":
         return nbgrader_words()["timeout"]
+    if name == "CellWaitError":
+        return _("Arrêté après une minute et demie : votre code attendait, sans rien calculer.")
     if re.fullmatch(r"\w{1,40}", name):
         return _("Votre code s’est arrêté pendant le test, sur {error}.").format(error=name)
     return _("Votre code s’est arrêté pendant le test.")

@@ -25,7 +25,7 @@ CODE = {
         "while True:\n    try:\n        while True:\n            pass\n    except:\n        pass",
         "timeout",
     ),
-    "sleep": ("import time\ntime.sleep(1000)", "timeout"),
+    "sleep": ("import time\ntime.sleep(1000)", "waited"),
     "exit": ("exit()", None),
     "sys.exit": ("import sys\nsys.exit(1)", None),
     "os._exit": ("import os\nos._exit(0)", "died"),
@@ -41,6 +41,16 @@ CODE = {
         "from IPython.display import display, HTML\n"
         "for _ in range(500):\n    display(HTML('<b>x</b>'))",
         "output_cut",
+    ),
+    "large pictures": (
+        "from IPython.display import display, HTML\n"
+        "for _ in range(60):\n    display(HTML('x' * 900_000))",
+        "output_cut",
+    ),
+    "half a character": (
+        "from IPython.display import display, HTML\n"
+        "print('\\ud800')\ndisplay(HTML('\\ud800'))\nraise ValueError('\\ud800')",
+        None,
     ),
     "widget": ("import ipywidgets\nipywidgets.IntSlider()", None),
     "fork bomb": ("import os\nwhile True:\n    os.fork()", "refused"),

@@ -24,9 +24,10 @@ ROOT = Path(__file__).resolve().parents[3]
 GRADE = """
 import json, sys
 from pathlib import Path
+from poucet.classroom.grading.patience import Limit
 from poucet.classroom.grading.whole_class import grade_class
 source, folder = map(Path, sys.argv[1:])
-done = grade_class(source, "A2", folder, seconds=6)
+done = grade_class(source, "A2", folder, limit=Limit(3, 20))
 print("LINES", json.dumps([
     [line.avatar, line.path, line.stop, line.remarks, {n: m.score for n, m in line.marks.items()}]
     for line in done.lines
@@ -122,7 +123,7 @@ def hand_in(source, course, port):
     files["82/A2.ipynb"] = broken.text(
         with_added(
             broken.light(82),
-            {"q2": "import time\ndef class_sizes(rows, by):\n    time.sleep(1000)"},
+            {"q2": "import time\ndef class_sizes(rows, by):\n    rows or time.sleep(1000)"},
         )
     )
     files["83/A2.ipynb"] = broken.text(broken.light(84))  # a neighbour's number inside
@@ -138,6 +139,12 @@ def hand_in(source, course, port):
         (source / path).write_bytes(data)
     _made(source / "90")
     (source / "90" / "A2.ipynb").symlink_to(source / "7")
+
+
+@pytest.fixture(scope="session")
+def course_folder(tmp_path_factory):
+    """A course without a gradebook, to read from."""
+    return new_course(tmp_path_factory.mktemp("plain"))
 
 
 @pytest.fixture(scope="session")

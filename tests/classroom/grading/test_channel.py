@@ -1,12 +1,12 @@
 """Two sides of a wall: values and calls go through, in the sandbox and without it."""
 
-import time
-
 import pytest
 
-from poucet.classroom.grading import channel as channels
-from poucet.classroom.grading import sandbox
-from poucet.classroom.grading.channel import Channel, Elsewhere, Gone
+from poucet.classroom.grading import patience, sandbox
+from poucet.classroom.grading.channel import Channel, Elsewhere, Gone, Slow
+from poucet.classroom.grading.patience import Deadline, Limit
+
+LONG = 600.0
 
 
 @pytest.fixture(params=[True, False], ids=["sandbox", "no sandbox"])
@@ -15,14 +15,19 @@ def inside(request):
         pytest.skip("bubblewrap cannot isolate here")
     with sandbox.opened("12", "A2", shut=request.param) as process:
         channel = Channel(process.stdout.fileno(), process.stdin.fileno(), lambda _: {})
-        channel.deadline = time.monotonic() + 60
+        channel.processor = process.processor
+        give(channel, LONG, LONG)
         yield channel
 
 
 @pytest.fixture
 def patient(monkeypatch):
     """Give an interpreter all the time it wants to say that it stopped: the machine may be busy."""
-    monkeypatch.setattr(channels, "GRACE", 60)
+    monkeypatch.setattr(patience, "GRACE", 60)
+
+
+def give(channel, processor, wall):
+    channel.deadline = Deadline(Limit(processor, wall), channel.processor)
 
 
 def run(channel, code):
@@ -69,11 +74,41 @@ def test_errors_keep_their_names(inside):
 
 
 def test_what_never_ends_is_stopped_and_the_rest_goes_on(inside, patient):
-    inside.deadline = time.monotonic() + channels.GRACE + 1
+    give(inside, 1, LONG)
     assert run(inside, "while True:\n    pass")[-1]["ename"] == "CellTimeoutError"
-    inside.deadline = time.monotonic() + channels.GRACE + 30
+    give(inside, LONG, 1)
+    assert run(inside, "import time\ntime.sleep(1000)")[-1]["ename"] == "CellWaitError"
+    give(inside, LONG, LONG)
     run(inside, "still = 'here'")
     assert get(inside, "still") == "here"
+
+
+STUBBORN = "while True:\n    try:\n        while True:\n            {}\n    except:\n        pass"
+
+
+@pytest.mark.parametrize(
+    ("code", "limit", "clock"),
+    [
+        (STUBBORN.format("pass"), (0.5, LONG), "processor"),
+        (STUBBORN.format("time.sleep(9)"), (LONG, 0.5), "wall"),
+        ("def endless():\n    while True:\n        pass\n    yield", (0.5, LONG), "processor"),
+    ],
+)
+def test_what_does_not_stop_by_itself_is_told_by_its_clock(inside, monkeypatch, code, limit, clock):
+    monkeypatch.setattr(patience, "GRACE", 0)
+    run(inside, "import time")
+    give(inside, *limit)
+    with pytest.raises(Slow, match=clock):
+        run(inside, code)
+        run(inside, "values = endless()")
+        get(inside, "values")
+
+
+def test_a_talk_that_never_pauses_ends_too(inside):
+    put(inside, "right", lambda rows: len(rows))
+    give(inside, LONG, 0.5)
+    with pytest.raises(Slow, match="wall"):
+        run(inside, STUBBORN.format("right([])"))
 
 
 def test_a_dead_interpreter_is_noticed(inside):
@@ -83,10 +118,10 @@ def test_a_dead_interpreter_is_noticed(inside):
 
 def test_a_function_stopped_amid_its_calls_leaves_the_talk_in_order(inside, patient):
     put(inside, "right", lambda rows: len(rows))
-    inside.deadline = time.monotonic() + channels.GRACE + 2
+    give(inside, LONG, 2)
     told = run(inside, "rows = [{'a': n} for n in range(3000)]\nwhile True:\n    right(rows)")
-    assert told[-1]["ename"] == "CellTimeoutError"
-    inside.deadline = time.monotonic() + channels.GRACE + 30
+    assert told[-1]["ename"] == "CellWaitError"
+    give(inside, LONG, LONG)
     for name in ("one", "two"):
         run(inside, f"{name} = right(rows)")
         assert get(inside, name) == 3000

@@ -65,7 +65,7 @@ def test_an_answer_that_claims_to_equal_everything_earns_nothing(graded):
 
 
 def test_a_function_that_never_ends_stops_alone(graded):
-    assert graded.remarks(82) == ["timeout"] and graded.points(82) == 3
+    assert graded.remarks(82) == ["waited"] and graded.points(82) == 3
 
 
 def test_a_neighbours_number_earns_nothing(graded):

@@ -1,11 +1,10 @@
 """One world serves a whole class: no hand-in finds anything of another, or of the world itself."""
 
-import time
-
 import pytest
 
 from poucet.classroom.grading import sandbox, walls
 from poucet.classroom.grading.channel import Channel, Gone
+from poucet.classroom.grading.patience import Deadline, Limit
 
 pytestmark = pytest.mark.skipif(sandbox.why_not() is not None, reason="nothing can be shut in here")
 FRESH = """
@@ -87,7 +86,7 @@ def inside(code, name):
     """Run code as one hand-in; give the value of a name that it leaves."""
     with sandbox.opened("12", "A2") as process:
         channel = Channel(process.stdout.fileno(), process.stdin.fileno(), lambda _: {})
-        channel.deadline = time.monotonic() + 60
+        channel.deadline = Deadline(Limit(60, 600), process.processor)
         try:
             shown = channel.ask({"do": "run", "code": code})["outputs"]
             value = channel.loads(channel.ask({"do": "get", "names": [name]})[name])

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
-import time
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -21,14 +19,20 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from poucet.classroom.grading.channel import Channel, Gone
+from poucet.classroom.grading.patience import Limit, alarms
 
 LONGEST_TEXT = 100_000  # characters kept of what a cell prints
-LARGEST_PICTURE = 1_000_000  # characters of one displayed thing
+LARGEST_PICTURE = 1_000_000  # characters of one form of a displayed thing
+LARGEST_PICTURES = 3_000_000  # characters of all that a cell displays
 MOST_OUTPUTS = 100
 
 
 class CellTimeoutError(BaseException):
     """A cell has had its time. Not an `Exception`: ``except Exception`` must not keep it alive."""
+
+
+class CellWaitError(CellTimeoutError):
+    """A cell has waited too long, without using the processor."""
 
 
 class Outputs:
@@ -41,7 +45,7 @@ class Outputs:
         """Begin a new cell."""
         self.kept: list[dict[str, Any]] = []
         self.cut = False
-        self._letters = 0
+        self._letters = self._drawn = 0
 
     def text(self, stream: str, text: str) -> None:
         """Keep what is printed, up to a limit."""
@@ -63,9 +67,11 @@ class Outputs:
             for mime, value in data.items()
             if isinstance(value, str) and len(value) <= LARGEST_PICTURE
         }
-        if len(self.kept) >= MOST_OUTPUTS or not small:
+        drawn = self._drawn + sum(map(len, small.values()))
+        if len(self.kept) >= MOST_OUTPUTS or drawn > LARGEST_PICTURES or not small:
             self.cut = True
             return
+        self._drawn = drawn
         shown: dict[str, Any] = {"output_type": kind, "data": small, "metadata": {}}
         if kind == "execute_result":
             shown["execution_count"] = None
@@ -145,25 +151,11 @@ class Shell(InteractiveShell):
         """Go on: ``exit`` in a cell ends nothing here."""
 
 
-@contextlib.contextmanager
-def time_limit(seconds: float | None) -> Iterator[None]:
-    """Stop what runs after so many seconds, as a notebook's stop button would."""
+def time_limit(seconds: list[float] | None) -> AbstractContextManager[None]:
+    """Stop what runs after so many seconds of processor, or of wall clock."""
     if seconds is None:
-        yield
-        return
-
-    def stop(*_: Any) -> None:
-        raise CellTimeoutError
-
-    former = signal.signal(signal.SIGALRM, stop)
-    began, (left, _) = time.monotonic(), signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, former)
-        if left:
-            signal.setitimer(signal.ITIMER_REAL, max(left - (time.monotonic() - began), 0.01))
+        return contextlib.nullcontext()
+    return alarms(Limit(*seconds), {"processor": CellTimeoutError, "wall": CellWaitError})
 
 
 def new_shell() -> Shell:
@@ -193,8 +185,6 @@ def serve(shell: Shell, incoming: int, outgoing: int) -> None:
             try:
                 with time_limit(asked.get("seconds")):
                     shell.run_cell(asked["code"], store_history=False)
-            except CellTimeoutError:
-                OUTPUTS.error("CellTimeoutError", "", [])
             except BaseException as error:
                 OUTPUTS.error(type(error).__name__, "", [])
             return {"outputs": OUTPUTS.taken(), "cut": OUTPUTS.cut}

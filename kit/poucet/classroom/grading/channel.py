@@ -30,12 +30,13 @@ from poucet.classroom.grading.changes import (
 )
 from poucet.classroom.grading.decoder import Decoder
 from poucet.classroom.grading.encoder import Encoder
+from poucet.classroom.grading.patience import ALARMS, Deadline
 from poucet.classroom.grading.plain import LARGEST, Opaque
 
 LONGEST = 48_000_000  # bytes in a message
 MOST_HANDLES = 10_000
 _CODED = ("arguments", "value")
-GRACE = 1.5  # seconds: the other side stops by itself before it is stopped
+_EVERY = 0.25  # seconds between two looks at the clocks
 
 
 class Gone(Exception):
@@ -43,7 +44,7 @@ class Gone(Exception):
 
 
 class Slow(Gone):
-    """The other side has let its time pass."""
+    """The other side has let its time pass; the argument names the clock."""
 
 
 class Elsewhere(Exception):
@@ -72,8 +73,9 @@ class Channel:
         self._ids: dict[int, int] = {}
         self._encoder = Encoder(self._handle)
         self._decoder = Decoder(self._function)
-        self.deadline: float | None = None
-        self.limit: Callable[[float | None], AbstractContextManager[None]] = _unlimited
+        self.deadline: Deadline | None = None
+        self._look = 0.0
+        self.limit: Callable[[Any], AbstractContextManager[None]] = _unlimited
 
     # values
     def dumps(self, value: Any) -> str:
@@ -107,9 +109,8 @@ class Channel:
     def ask(self, message: dict[str, Any]) -> dict[str, Any]:
         """Send a question and give its answer, serving the other side meanwhile."""
         if self.deadline is not None:
-            left = self.deadline - time.monotonic() - GRACE
-            message = {**message, "seconds": max(left, 0.05)}
-        with _alarms(signal.SIG_BLOCK):
+            message = {**message, "seconds": self.deadline.left()}
+        with _held(signal.SIG_BLOCK):
             self._send({"ask": message})
             while True:
                 came = self._receive()
@@ -123,11 +124,13 @@ class Channel:
         """Call a function of the other side; `given` are the arguments' containers."""
         sent = self._encoder.dumps_arguments(positional, named, given.shared)
         answer = self.ask({"do": "call", "handle": handle, "arguments": sent})
+        # always read, for it may hold a table that is not sent again
+        value = None if "error" in answer else self.loads(answer.get("value"))
         if "arguments" in answer:
             _changed(given.all, self.loads(answer["arguments"], given.all))
         if "error" in answer:
             raise _as_python(str(answer["error"]), str(answer.get("says", "")))
-        return self.loads(answer.get("value"))
+        return value
 
     def serve_forever(self) -> None:
         """Serve the other side until it ends."""
@@ -156,7 +159,7 @@ class Channel:
             raise Gone("arguments") from None
         answer: dict[str, Any]
         try:
-            with _alarms(signal.SIG_UNBLOCK), self.limit(asked.get("seconds")):
+            with _held(signal.SIG_UNBLOCK), self.limit(asked.get("seconds")):
                 value = self._own[handle](*positional, **named)
             answer = {"value": self.dumps(value)}
         except Gone:
@@ -216,20 +219,25 @@ class Channel:
         return b"".join(parts)
 
     def _wait(self, reading: list[int], writing: list[int]) -> None:
-        left = None if self.deadline is None else self.deadline - time.monotonic()
-        if (left is not None and left <= 0) or not any(select.select(reading, writing, [], left)):
-            raise Slow("deadline")
+        while True:
+            if self.deadline is not None and time.monotonic() >= self._look:
+                self._look = time.monotonic() + _EVERY
+                if clock := self.deadline.passed():
+                    raise Slow(clock)
+            timeout = None if self.deadline is None else _EVERY
+            if any(select.select(reading, writing, [], timeout)):
+                return
 
 
 @contextlib.contextmanager
-def _unlimited(seconds: float | None) -> Iterator[None]:
+def _unlimited(_seconds: Any) -> Iterator[None]:
     yield
 
 
 @contextlib.contextmanager
-def _alarms(how: int) -> Iterator[None]:
-    """Hold back the alarm clock while a message goes or comes, which must not be cut in two."""
-    former = signal.pthread_sigmask(how, {signal.SIGALRM})
+def _held(how: int) -> Iterator[None]:
+    """Hold back the alarms while a message goes or comes, which must not be cut in two."""
+    former = signal.pthread_sigmask(how, ALARMS)
     try:
         yield
     finally:
@@ -245,7 +253,7 @@ class Callback:
 
     def __call__(self, *positional: Any, **named: Any) -> Any:
         """Call it there, on copies of the arguments; changes made to a list or dict come back."""
-        with _alarms(signal.SIG_BLOCK):
+        with _held(signal.SIG_BLOCK):
             try:
                 given = Containers([*positional, *named.values()])
             except NotPlain:
@@ -270,6 +278,8 @@ def _as_python(name: str, says: str) -> Exception:
 
 def _changed(given: list[Any], said: Any) -> None:
     """Give the containers what is said of them; all or nothing."""
+    if isinstance(said, Opaque):  # too deep or too large to be said
+        raise RecursionError("arguments")
     if not isinstance(said, list) or len(said) != len(given):
         raise Gone("arguments")
     former = [contents(container) for container in given]

@@ -11,15 +11,14 @@ from __future__ import annotations
 import ast
 import contextlib
 import io
-import signal
 import symtable
-import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
-from poucet.classroom.grading.channel import GRACE, Channel, Elsewhere, Gone, Slow
+from poucet.classroom.grading.channel import Channel, Elsewhere, Gone, Slow
 from poucet.classroom.grading.master import role
+from poucet.classroom.grading.patience import GRACE, Deadline, Limit, alarms
 
 _MISSING = object()
 
@@ -33,12 +32,20 @@ class Judge:
         The way into the sandbox.
     answer_names : frozenset of str
         The names that the assignment's answers give.
-    seconds : float
+    limit : Limit
         The time of one cell.
+    used : callable
+        Gives the seconds of processor that the sandbox has taken.
     """
 
-    def __init__(self, channel: Channel, answer_names: frozenset[str], seconds: float) -> None:
-        self._channel, self._answers, self._seconds = channel, answer_names, seconds
+    def __init__(
+        self,
+        channel: Channel,
+        answer_names: frozenset[str],
+        limit: Limit,
+        used: Callable[[], float | None],
+    ) -> None:
+        self._channel, self._answers, self._limit, self._used = channel, answer_names, limit, used
         self.names: dict[str, Any] = {"__name__": "__main__"}
         self.cut = False
 
@@ -60,14 +67,15 @@ class Judge:
             self.cut = self.cut or bool(answer.get("cut"))
         if kind in ("test", "readonly"):
             self._start()
-            with _alarm(self._seconds + GRACE + 5):
+            # a monstrous answer may keep the test itself busy
+            with alarms(self._limit.longer(GRACE + 5), {n: Slow(n) for n in Limit._fields}):
                 judged = self._judge(cell.source, cell.metadata.nbgrader.grade_id)
             if kind == "test":
                 outputs = judged
         return outputs
 
     def _start(self) -> None:
-        self._channel.deadline = time.monotonic() + self._seconds + GRACE
+        self._channel.deadline = Deadline(self._limit, self._used)
 
     def _judge(self, source: str, title: str) -> list[dict[str, Any]]:
         tree = ast.parse(source)
@@ -102,8 +110,8 @@ class Judge:
         return outputs
 
     def _fetch(self, names: set[str]) -> None:
-        answer = self._channel.ask({"do": "get", "names": sorted(names)})
-        for name in sorted(names):  # in the order in which they were written
+        for name in sorted(names):
+            answer = self._channel.ask({"do": "get", "names": [name]})
             self.names.pop(name, None)
             if name in answer:
                 self.names[name] = self._channel.loads(answer[name])
@@ -136,9 +144,9 @@ def _error(error: BaseException, source: str, title: str) -> dict[str, Any]:
     ]
     return {
         "output_type": "error",
-        "ename": str(name or "Exception"),
-        "evalue": says,
-        "traceback": [*told, f"{name}: {says}"],
+        "ename": _text(str(name or "Exception")),
+        "evalue": _text(says),
+        "traceback": [*told, _text(f"{name}: {says}")],
     }
 
 
@@ -168,7 +176,7 @@ def _checked(shown: Any) -> list[dict[str, Any]]:
                 }
             )
         elif kind in ("display_data", "execute_result") and isinstance(output.get("data"), dict):
-            data = {str(mime): _text(value) for mime, value in output["data"].items()}
+            data = {_text(mime): _text(value) for mime, value in output["data"].items()}
             rich: dict[str, Any] = {"output_type": kind, "data": data, "metadata": {}}
             if kind == "execute_result":
                 rich["execution_count"] = None
@@ -177,20 +185,5 @@ def _checked(shown: Any) -> list[dict[str, Any]]:
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
-
-
-@contextlib.contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Stop a test that a monstrous answer keeps busy."""
-
-    def stop(*_: Any) -> None:
-        raise Slow("test")
-
-    former = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, former)
+    """Give a text that a file can hold: half a character is a question mark."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else ""

@@ -17,11 +17,12 @@ from poucet.classroom.grading import sandbox
 from poucet.classroom.grading.channel import Channel, Gone, Slow
 from poucet.classroom.grading.judging import Judge, stopped_error
 from poucet.classroom.grading.master import Master, role
+from poucet.classroom.grading.patience import CELL, Limit
 from poucet.classroom.grading.reading import HandIn, says_number
 
-CELL_SECONDS = 30.0  # a whole solved assignment runs in three
-WHOLE_SECONDS = 180.0
+WHOLE_SECONDS = 600.0  # of wall clock: six cells that wait
 MOST_DEATHS = 6
+_STOPPED = {"processor": "CellTimeoutError", "wall": "CellWaitError"}
 
 
 class Outcome(NamedTuple):
@@ -38,7 +39,8 @@ def grade(
     place: Path,
     *,
     shut: bool = True,
-    seconds: float = CELL_SECONDS,
+    limit: Limit = CELL,
+    whole: float = WHOLE_SECONDS,
 ) -> Outcome:
     """Run a hand-in's cells in the sandbox and its tests outside.
 
@@ -54,8 +56,10 @@ def grade(
         An empty folder for the judge; ``place/<avatar>/<assignment>`` is made in it.
     shut : bool
         False without a sandbox.
-    seconds : float
+    limit : Limit
         The time of one cell.
+    whole : float
+        Seconds of wall clock after which no other cell begins.
 
     Returns
     -------
@@ -69,18 +73,21 @@ def grade(
     if type(typed) is int and str(typed) != avatar:
         remarks.add("other_number")
     fate: dict[int, str] = {}  # cells that ended a sandbox, and how
-    began = time.monotonic()
+    until = time.monotonic() + whole
     with _as_the_grader(here):
         while True:
-            outputs, ended = _attempt(notebook, master, avatar, fate, shut, seconds, remarks)
+            tried = _attempt(notebook, master, avatar, fate, Bounds(shut, limit, until))
+            outputs, ended = tried.outputs, tried.ended
             if ended is None:
                 break
-            spent = time.monotonic() - began > WHOLE_SECONDS
             fate[ended[0]] = ended[1]
-            if spent or len(fate) > MOST_DEATHS:
+            if time.monotonic() > until or len(fate) > MOST_DEATHS:
                 remarks.add("gave_up")
                 for rank in range(ended[0], len(notebook.cells)):
-                    fate.setdefault(rank, "DeadKernelError")
+                    outputs[rank] = stopped_error(fate.get(rank, ended[1]))
+                break
+    if tried.cut:
+        remarks.add("output_cut")
     counted = 0
     for rank, cell in enumerate(notebook.cells):
         if cell.cell_type == "code":
@@ -91,19 +98,30 @@ def grade(
     return Outcome(notebook, sorted(remarks))
 
 
+class Bounds(NamedTuple):
+    """In the sandbox or not, the time of one cell, and when no other cell begins."""
+
+    shut: bool
+    limit: Limit
+    until: float
+
+
+class Attempt(NamedTuple):
+    """Outputs by cell, the cell that ended the sandbox and how, and whether outputs were cut."""
+
+    outputs: dict[int, list[dict[str, Any]]]
+    ended: tuple[int, str] | None
+    cut: bool
+
+
 def _attempt(
-    notebook: Any,
-    master: Master,
-    avatar: str,
-    fate: dict[int, str],
-    shut: bool,
-    seconds: float,
-    remarks: set[str],
-) -> tuple[dict[int, list[dict[str, Any]]], tuple[int, str] | None]:
+    notebook: Any, master: Master, avatar: str, fate: dict[int, str], bounds: Bounds
+) -> Attempt:
     outputs: dict[int, list[dict[str, Any]]] = {}
-    with sandbox.opened(avatar, master.name, shut=shut) as inside:
+    ended = None
+    with sandbox.opened(avatar, master.name, shut=bounds.shut) as inside:
         channel = Channel(inside.stdout.fileno(), inside.stdin.fileno(), _no_questions)
-        judge = Judge(channel, master.answer_names, seconds)
+        judge = Judge(channel, master.answer_names, bounds.limit, inside.processor)
         for rank, cell in enumerate(notebook.cells):
             if cell.cell_type != "code":
                 continue
@@ -111,18 +129,19 @@ def _attempt(
                 outputs[rank] = stopped_error(fate[rank])
                 continue
             try:
+                if time.monotonic() > bounds.until:
+                    raise Slow("wall")
                 outputs[rank] = judge.run(cell)
-            except Slow:
-                inside.trusted = False
-                return outputs, (rank, "CellTimeoutError")
+                continue
+            except Slow as slow:
+                ended = rank, _STOPPED[str(slow)]
             except Gone:
-                inside.trusted = False
                 if role(cell) in ("readonly", "other") and not outputs:
                     raise
-                return outputs, (rank, "DeadKernelError")
-        if judge.cut:
-            remarks.add("output_cut")
-    return outputs, None
+                ended = rank, "DeadKernelError"
+            inside.trusted = False
+            break
+    return Attempt(outputs, ended, judge.cut)
 
 
 def _no_questions(_asked: dict[str, Any]) -> dict[str, Any]:
@@ -141,6 +160,7 @@ def _noticed(cell: Any) -> set[str]:
     names = {output.ename for output in cell.outputs if output.output_type == "error"}
     signs = {
         "CellTimeoutError": "timeout",
+        "CellWaitError": "waited",
         "DeadKernelError": "died",
         "MemoryError": "memory",
         "PermissionError": "refused",

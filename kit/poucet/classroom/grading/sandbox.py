@@ -17,12 +17,12 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
-from poucet.classroom.grading import limits, walls
+from poucet.classroom.grading import limits, patience, walls
 from poucet.i18n import gettext as _
 from poucet.i18n import language
 
@@ -40,8 +40,16 @@ class Inside:
         Set it to False where the interpreter has died or did not stop: its world ends with it.
     """
 
-    def __init__(self, stdin: BinaryIO, stdout: BinaryIO) -> None:
+    def __init__(
+        self, stdin: BinaryIO, stdout: BinaryIO, process: Callable[[], int | None]
+    ) -> None:
         self.stdin, self.stdout, self.trusted = stdin, stdout, True
+        self._process = process
+
+    def processor(self) -> float | None:
+        """Give the seconds of processor that it has taken; None where nothing tells."""
+        process = self._process()
+        return None if process is None else patience.processor_of(process)
 
     def close(self) -> None:
         """Close the pipes."""
@@ -88,7 +96,9 @@ class World:
         self._free = False
         from_judge, to_pupil = os.pipe()
         from_pupil, to_judge = os.pipe()
-        inside = Inside(os.fdopen(to_pupil, "wb", 0), os.fdopen(from_pupil, "rb", 0))
+        inside = Inside(
+            os.fdopen(to_pupil, "wb", 0), os.fdopen(from_pupil, "rb", 0), self._interpreter
+        )
         try:
             with contextlib.suppress(OSError):  # a dead world: the judge finds the pipes closed
                 asked = json.dumps([avatar, assignment]).encode()
@@ -103,6 +113,11 @@ class World:
             else:
                 self.close()
             inside.close()
+
+    def _interpreter(self) -> int | None:
+        """Find the hand-in's process: bubblewrap's child is the zygote, and has no other child."""
+        zygote = patience.child_of(self._process.pid)
+        return None if zygote is None else patience.child_of(zygote)
 
     def _emptied(self) -> bool:
         try:
@@ -174,7 +189,7 @@ def _unshut(avatar: str, assignment: str) -> Iterator[Inside]:
             start_new_session=True,
         )
         assert process.stdin is not None and process.stdout is not None
-        inside = Inside(process.stdin, process.stdout)  # type: ignore[arg-type]
+        inside = Inside(process.stdin, process.stdout, lambda: process.pid)  # type: ignore[arg-type]
         try:
             yield inside
         finally:

@@ -55,6 +55,7 @@ REMARKS = {
         "Les noms des cellules ont été effacés : elles ont été reconnues à leur place."
     ),
     "timeout": N_("Une cellule ou une fonction ne finissait pas : elle a été arrêtée."),
+    "waited": N_("Une cellule ou une fonction attendait trop longtemps : elle a été arrêtée."),
     "died": N_(
         "Une cellule a mis fin à l’interpréteur : elle a été sautée, les autres sont notées."
     ),

@@ -21,10 +21,11 @@ from typing import NamedTuple
 import nbformat
 
 from poucet import __version__
-from poucet.classroom.grading import running, sandbox, worker
+from poucet.classroom.grading import sandbox, worker
 from poucet.classroom.grading.collecting import Found, collect
 from poucet.classroom.grading.gradebook import Ledger, write
 from poucet.classroom.grading.master import Course, Master
+from poucet.classroom.grading.patience import CELL, Limit
 from poucet.classroom.grading.report import Line, stop_page, write_table
 from poucet.classroom.grading.worker import Bench, Result, Task
 from poucet.errors import PoucetError
@@ -69,7 +70,7 @@ def grade_class(
     folder: Path,
     *,
     shut: bool = True,
-    seconds: float = running.CELL_SECONDS,
+    limit: Limit = CELL,
     workers: int | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Graded:
@@ -85,7 +86,7 @@ def grade_class(
         The course: the folder of ``nbgrader_config.py``.
     shut : bool
         False runs pupils' code with the teacher's own rights.
-    seconds : float
+    limit : Limit
         The time of one cell.
     workers : int, optional
         How many hand-ins at a time; one a core if left out.
@@ -107,10 +108,10 @@ def grade_class(
     master = Master(course, assignment)
     with Room(course, assignment) as room:
         found = collect(source, assignment)
-        bench = Bench(room.folder, master, Ledger(course, master), shut, seconds)
+        bench = Bench(room.folder, master, Ledger(course, master), shut, limit)
         lines = [Line(f.rank, f.path, f.avatar, f.stop, list(f.remarks)) for f in found]
         basis = hashlib.sha256(
-            f"{__version__} {language()} {seconds} {nbformat.writes(master.full)}".encode()
+            f"{__version__} {language()} {limit} {nbformat.writes(master.full)}".encode()
         )
         tasks = []
         for one in found:

@@ -23,6 +23,7 @@ import nbformat
 from poucet.classroom.grading import running, sandbox
 from poucet.classroom.grading.gradebook import Ledger, Mark, write
 from poucet.classroom.grading.master import Master
+from poucet.classroom.grading.patience import Limit
 from poucet.classroom.grading.reading import read
 from poucet.classroom.grading.verdicts import Stopped, sentence
 from poucet.i18n import gettext as _
@@ -57,7 +58,7 @@ class Bench:
     master: Master
     ledger: Ledger
     shut: bool
-    seconds: float
+    limit: Limit
 
     def findings(self, avatar: int, kind: str) -> dict[str, Any]:
         """Read what was ``found`` of an avatar's hand-in or ``recorded``; empty if half or none."""
@@ -96,7 +97,12 @@ def grade(task: Task) -> Result:
     """Grade one hand-in, or find it graded."""
     if not _bench.is_found(task):
         write(_bench.path(task.avatar, "found"), json.dumps(_found(task)))
-    return _recorded(task)
+    try:
+        return _recorded(task)
+    except Exception as error:  # whatever is odd in it, the class goes on
+        why = {"fingerprint": "", "why": repr(error)[:500]}
+        write(_bench.path(task.avatar, "recorded"), json.dumps(why))
+        return Result({}, sorted(task.remarks), "crashed")
 
 
 def _found(task: Task) -> dict[str, Any]:
@@ -109,7 +115,7 @@ def _found(task: Task) -> dict[str, Any]:
             str(task.avatar),
             place,
             shut=_bench.shut,
-            seconds=_bench.seconds,
+            limit=_bench.limit,
         )
     except Stopped as verdict:
         return {"fingerprint": task.mark, "stop": verdict.code}
