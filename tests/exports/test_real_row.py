@@ -1,4 +1,6 @@
 import csv
+import functools
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -23,12 +25,19 @@ def exported(tmp_path_factory):
     return folder
 
 
+@functools.cache
+def attributes(path):
+    """Give all that stands in each attribute of a file of the AAF."""
+    found = defaultdict(set)
+    for attribute in etree.parse(path, etree.XMLParser(load_dtd=False)).iterfind(".//attr"):
+        found[attribute.get("name")].update(v.text or "" for v in attribute.iterfind("value"))
+    return found
+
+
 def contents(folder, format, field):
     """Give all that stands in a field of the real files."""
     if format == "aaf":
-        path = next(folder.glob(f"*_{field.file}_0000.xml"))
-        root = etree.parse(path, etree.XMLParser(load_dtd=False)).getroot()
-        return {value.text or "" for value in root.iterfind(f".//attr[@name='{field.name}']/value")}
+        return attributes(next(folder.glob(f"*_{field.file}_0000.xml")))[field.name]
     encoding, delimiter = ENCODINGS.get(format, ("utf-8-sig", ","))
     with Path(folder, field.file).open(encoding=encoding, newline="") as file:
         return {row[field.name] for row in csv.DictReader(file, delimiter=delimiter)}

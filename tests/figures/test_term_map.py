@@ -21,11 +21,9 @@ def colours(drawing):
     """Count the picture's points by colour."""
     canvas = FigureCanvasAgg(drawing)
     canvas.draw()
-    points = np.asarray(canvas.buffer_rgba())[..., :3].reshape(-1, 3)
-    values, counts = np.unique(points, axis=0, return_counts=True)
-    return {
-        "#{:02X}{:02X}{:02X}".format(*value): n for value, n in zip(values, counts, strict=True)
-    }
+    red, green, blue, _opaque = np.moveaxis(np.asarray(canvas.buffer_rgba(), np.int64), -1, 0)
+    values, counts = np.unique(red << 16 | green << 8 | blue, return_counts=True)
+    return {f"#{value:06X}": n for value, n in zip(values.tolist(), counts, strict=True)}
 
 
 @pytest.fixture(scope="module")
