@@ -1,5 +1,6 @@
 """A browser that writes down every request, and the servers it visits."""
 
+import contextlib
 import importlib.util
 import os
 from pathlib import Path
@@ -63,9 +64,9 @@ def boards(tmp_path_factory):
     assert server.stop() == [], "kernels left behind"
 
 
-@pytest.fixture
-def visit(browser):
-    """Open a page; at the end no request has left this machine and the console is quiet."""
+@contextlib.contextmanager
+def visits(browser):
+    """Open pages; at the end no request has left this machine and the console is quiet."""
     contexts = []
 
     def open_(address, width=1280, height=720, routes=()):
@@ -98,16 +99,41 @@ def visit(browser):
 
 
 @pytest.fixture
+def visit(browser):
+    """Give a function that opens a page of this test's own."""
+    with visits(browser) as open_:
+        yield open_
+
+
+def _board(visit, boards, n, lang):
+    page = visit(f"{boards.address}?n={n}&lang={lang}")
+    page.wait_for_selector(".poucet-main button >> visible=true")
+    page.settle()
+    return page
+
+
+@pytest.fixture
 def open_board(visit, boards):
     """Open a board by its number and wait until it can be pressed."""
+    return lambda n, lang="fr": _board(visit, boards, n, lang)
 
-    def open_(n, lang="fr", **size):
-        page = visit(f"{boards.address}?n={n}&lang={lang}", **size)
-        page.wait_for_selector(".poucet-main button >> visible=true")
-        page.settle()
-        return page
 
-    return open_
+@pytest.fixture(scope="module")
+def keep_board(browser, boards):
+    """Open a board once for all the tests of a file: each leads one page to where it looks.
+
+    Most of what such a test costs is the opening of its page. Whoever must find the board as
+    nobody has touched it takes `open_board`.
+    """
+    kept = {}
+    with visits(browser) as open_:
+
+        def give(n, lang="fr"):
+            if (n, lang) not in kept:
+                kept[n, lang] = _board(open_, boards, n, lang)
+            return kept[n, lang]
+
+        yield give
 
 
 @pytest.fixture
@@ -159,6 +185,11 @@ def _local(url):
     return scheme in ("data", "blob", "about") or rest.startswith("//127.0.0.1:")
 
 
+# All that axe finds in order is a megabyte or more: it stays in the page.
+VIOLATIONS = """() => axe.run({ resultTypes: ["violations"] }).then(found => Object.fromEntries(
+  found.violations.map(one => [one.id, one.nodes.map(node => node.html.slice(0, 200))])))"""
+
+
 @pytest.fixture(scope="session")
 def axe():
     """Give a function that asks axe-core for the violations on a page, by rule."""
@@ -169,8 +200,8 @@ def axe():
     source = (Path(spec.submodule_search_locations[0]) / "axe.min.js").read_text("utf-8")
 
     def violations(page):
-        page.evaluate(source)
-        found = page.evaluate("axe.run()")["violations"]
-        return {one["id"]: [node["html"][:200] for node in one["nodes"]] for one in found}
+        if page.evaluate("typeof axe === 'undefined'"):
+            page.evaluate(source)
+        return page.evaluate(VIOLATIONS)
 
     return violations

@@ -100,7 +100,7 @@ def test_every_answer_says_what_the_browser_may_do(served, path):
     assert "frame-ancestors 'self'" in told["Content-Security-Policy"]
     assert "report-uri" not in told["Content-Security-Policy"]
     assert told["X-Content-Type-Options"] == "nosniff"
-    assert told["Referrer-Policy"] == "no-referrer"
+    assert told["Referrer-Policy"] == "same-origin"
     assert told["Cross-Origin-Opener-Policy"] == "same-origin"
     assert told["Permissions-Policy"]
     assert "Server" not in told

@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import re
 import secrets
+from asyncio import Future
 from collections.abc import Collection
 from typing import Any, ClassVar
 
@@ -20,6 +21,7 @@ from jupyterlab_server.themes_handler import ThemesHandler
 from tornado.httputil import HTTPServerRequest
 from tornado.routing import Matcher
 from tornado.web import HTTPError, RequestHandler
+from tornado.websocket import WebSocketClosedError
 from voila.request_info_handler import RequestInfoSocketHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import AllowListFileHandler, TemplateStaticFileHandler
@@ -37,6 +39,7 @@ from poucet.voila.request_info import RequestInfo
 BASE = "lab"  # Voilà's template that the kit's pages extend, and whose scripts they use
 KEYS = {"poucet-kernel": "/api/kernels/", "poucet-leave": "/voila/api/shutdown/"}
 TRACES = ("stream", "error")  # no board prints; a traceback tells of this machine
+WAITING = "waiting"  # in the query of a page that waits: is there a place now?
 SESSION = re.compile(r"[\w-]{1,64}", re.ASCII)  # it names sockets
 REFUSED = 1008  # the close code of a websocket for a breach of policy (RFC 6455, 7.4.1)
 
@@ -121,11 +124,15 @@ class Page(TornadoVoilaHandler):
         """Send the page, with the cookies without which it could neither use nor close its kernel.
 
         Each sending has a nonce of its own, which the scripts of the template bear. When every
-        place is taken, ask to wait.
+        place is taken, ask to wait; whoever waits asks for a word (204: a place is free), no page.
         """
         if path:
             raise HTTPError(404)
         room: places.Places = self.settings["places"]
+        if WAITING in self.request.query_arguments:
+            self.set_header("Cache-Control", "no-store")
+            self.set_status(204 if room.free(self.settings["kernel_manager"]) else 202)
+            return
         if not room.reserve(self, self.settings["kernel_manager"]):
             self._ask_to_wait()
             return
@@ -135,13 +142,20 @@ class Page(TornadoVoilaHandler):
             room.leave(self)
 
     def _ask_to_wait(self) -> None:
-        """Send a page that comes back by itself; it costs no kernel."""
+        """Send a page that comes in by itself once there is a place; it costs no kernel.
+
+        It asks rather than reload: nothing moves under whoever reads it.
+        """
         asked = self.request.query_arguments.get("lang", [b""])[-1].decode("ascii", "ignore")
         lang = asked if asked in ("fr", "en") else language()
         self.set_status(503)
         self.set_header("Retry-After", str(places.SECONDS))
         self.set_header("Cache-Control", "no-store")
-        self.write(self.render_template("wait.html", lang=lang, seconds=places.SECONDS))
+        nonce = secrets.token_urlsafe(16)
+        self.set_header("Content-Security-Policy", headers.policy(nonce))
+        self.write(
+            self.render_template("wait.html", lang=lang, seconds=places.SECONDS, nonce=nonce)
+        )
 
     def _log(self) -> None:
         """Write no line for each try of those who wait: the teacher's screen would fill."""
@@ -217,17 +231,29 @@ class Channels(WithKey, VoilaKernelWebsocketHandler):
             super().on_message(ws_message)
 
     def write_message(self, message: Any, binary: bool = False) -> Any:
-        """Send what the kernel says, except what it prints."""
+        """Send what the kernel says, except what it prints, unless its reader has just left."""
         header = read_header_from_binary_message(message) if binary else None
-        if header is None or header.get("msg_type") not in TRACES:
-            return super().write_message(message, binary)
-        return None
+        if header is not None and header.get("msg_type") in TRACES:
+            return None
+        try:
+            sent = super().write_message(message, binary)
+        except WebSocketClosedError:
+            return None
+        if sent is not None:
+            sent.add_done_callback(_unless_left)
+        return sent
 
     def on_close(self) -> None:
         """Forget the line."""
         if self.lines.get(self.kernel_id) is self:
             del self.lines[self.kernel_id]
         super().on_close()
+
+
+def _unless_left(sent: Future[None]) -> None:
+    """Take note that a message did not arrive, without a traceback when its reader has left."""
+    if not sent.cancelled() and not isinstance(sent.exception(), WebSocketClosedError):
+        sent.result()
 
 
 OURS = {

@@ -17,7 +17,8 @@ CLOSED = "default-src 'none'; frame-ancestors 'self'; base-uri 'none'; form-acti
 PLAIN = f"{CLOSED}; style-src 'unsafe-inline'; img-src data:"  # a page that says why, and no script
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # "no-referrer" would hide the origin of our own form from us: no password would be taken
+    "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -60,6 +60,17 @@ class Places:
         self.coming: set[Any] = set()  # pages without a kernel yet
         self.kernels: set[str] = set()
 
+    def free(self, alive: Container[str]) -> bool:
+        """Tell whether one more may come in.
+
+        Parameters
+        ----------
+        alive : container of str
+            The kernels that have not ended.
+        """
+        self.kernels = {kernel for kernel in self.kernels if kernel in alive}
+        return len(self.kernels) + len(self.coming) < self.most
+
     def reserve(self, page: Any, alive: Container[str]) -> bool:
         """Keep a place for a page before anything is awaited; tell whether there was one.
 
@@ -70,8 +81,7 @@ class Places:
         alive : container of str
             The kernels that have not ended.
         """
-        self.kernels = {kernel for kernel in self.kernels if kernel in alive}
-        if len(self.kernels) + len(self.coming) >= self.most:
+        if not self.free(alive):
             return False
         self.coming.add(page)
         return True
