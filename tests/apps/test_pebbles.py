@@ -131,8 +131,8 @@ def test_other_moments_begin_again(board, trail):
 
 def test_a_moment_is_said_in_words():
     monday, tuesday = Moment(23, AT_SCHOOL), Moment(8 * 24 + 20, AT_HOME)
-    assert in_words(monday) == "lundi 7\u00a0septembre, entre 23 h et minuit, au lycée"
-    assert in_words(tuesday) == "mardi 15\u00a0septembre, entre 20 h et 21 h, à la maison"
+    assert in_words(monday) == "lundi 7\u00a0septembre, entre 23\u00a0h et minuit, au lycée"
+    assert in_words(tuesday) == "mardi 15\u00a0septembre, entre 20\u00a0h et 21\u00a0h, à la maison"
 
 
 def test_the_curve_waits_for_the_press(board, measures):

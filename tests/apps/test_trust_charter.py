@@ -170,4 +170,4 @@ def test_the_language_changes_every_text_and_no_choice(board):
                 said = re.sub(r'src="[^"]*"|<p class="poucet-source".*?</p>', "", widget.value)
                 assert not re.search(french, said), name
     assert board.choice.which == "ent"
-    assert [short_name(which) for which in READY] == ["consumer", "education", "ENT", "charter"]
+    assert [short_name(which) for which in READY] == ["consumer", "education", "portal", "charter"]

@@ -56,6 +56,24 @@ def test_nothing_shows_before_the_answer():
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_words_of_a_box_leave_its_edge_free(language):
+    with in_language(language):
+        drawing = figure_before(width=8.0, height=3.5)  # as on the board
+    canvas = FigureCanvasAgg(drawing)
+    canvas.draw()
+    renderer = canvas.get_renderer()
+    cells = [patch.get_window_extent(renderer).padded(-4) for patch in drawing.axes[0].patches]
+    words = [text.get_window_extent(renderer) for text in drawing.axes[0].texts]
+    inside = [
+        any(cell.x0 < word.x0 and word.x1 < cell.x1 and cell.y0 < word.y0 for cell in cells)
+        for word in words
+        if any(cell.overlaps(word) for cell in cells)
+    ]
+    assert len(inside) == 8
+    assert all(inside)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("counts", [(852, 37, 58, 153), (12_000, 99_999, 0, 1), (0, 0, 0, 0)])
 def test_no_word_is_cut_nor_covered(counts, language):
     with in_language(language):

@@ -183,7 +183,7 @@ class KnownMoments(View):
 
 
 def in_words(moment: Moment) -> str:
-    """Say a moment: ``mardi 15 septembre, entre 20 h et 21 h, à la maison``."""
+    """Say a moment: ``mardi 15 septembre, entre 20 h et 21 h, à la maison``."""
     names = (
         _("lundi"), _("mardi"), _("mercredi"), _("jeudi"), _("vendredi"), _("samedi"),
         _("dimanche"),
@@ -197,7 +197,7 @@ def in_words(moment: Moment) -> str:
     return _("{weekday} {day}, entre {hour} et {next}, {where}").format(
         weekday=names[day_number % 7],
         day=without_year(FIRST_MONDAY + day_number),
-        hour=_("{hour} h").format(hour=hour),
-        next=_("{hour} h").format(hour=hour + 1) if hour < 23 else _("minuit"),
+        hour=_("{hour} h").format(hour=hour),
+        next=_("{hour} h").format(hour=hour + 1) if hour < 23 else _("minuit"),
         where=where,
     )

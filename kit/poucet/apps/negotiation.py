@@ -29,7 +29,7 @@ WHICH = (*READY, OURS)
 _SHORT = {
     "grand_public": N_("grand public"),
     "education": N_("éducation"),
-    "ent": "ENT",
+    "ent": N_("ENT"),
     "charte": N_("charte"),
     OURS: N_("le nôtre"),
 }

@@ -60,7 +60,7 @@ class ShowOfHands(RevealingView):
     def write(self) -> None:
         """Write every text in the language in use."""
         contract = self.table.contract(self.choice.which)
-        asked = _("{title} : l’adoptez-vous ?").format(title=contract.title)
+        asked = _("{title} : pour ou contre ?").format(title=contract.title)
         self.ask(asked, _("Levez la main ; le professeur tape les trois nombres."))
         for count, words in zip(self.counts, HANDS, strict=True):
             count.name(_(words))

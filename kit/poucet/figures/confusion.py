@@ -28,7 +28,7 @@ _STYLES = (
     ((look.WHITE, look.EMBER, "////"), (look.SHADE_1, look.SHADE_1, "")),
 )
 _LEFT, _TOP = 2.0, 0.42  # inches kept for the names of the rows and of the columns
-_SQUARE = 0.42  # of a box's width, at most
+_SQUARE = 0.37  # of a box's width, at most
 SMALLEST = 0.07  # inches: somebody is there
 
 

@@ -230,7 +230,7 @@ def _short(date: np.datetime64) -> str:
 
 
 def _hour(hour: int) -> str:
-    return _("minuit") if hour == 24 else _("{hour} h").format(hour=hour)
+    return _("minuit") if hour == 24 else _("{hour} h").format(hour=hour)
 
 
 def _legends(drawing: Figure, found: Portrait, width: float, height: float) -> None:
