@@ -1,7 +1,7 @@
 """Intervals and the sentence of a result."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from poucet.i18n import in_language
@@ -16,10 +16,17 @@ def test_wilson_against_a_published_case():
 
 
 @given(st.integers(0, 500), st.integers(1, 500))
+@example(0, 75)  # rounding put the lower bound a hair above nought
+@example(10, 0)  # and the upper one under one
 def test_the_interval_holds_the_share_and_stays_a_share(successes, more):
     trials = successes + more
     low, high = wilson(successes, trials)
     assert 0 <= low <= successes / trials <= high <= 1
+
+
+def test_an_attack_that_never_succeeds_is_no_better_than_chance():
+    for trials in range(1, 200):
+        assert not Result(0.0, wilson(0, trials), 0.0, "").better_than_chance
 
 
 def test_nothing_tried_says_nothing():

@@ -38,7 +38,8 @@ def wilson(successes: float, trials: int) -> tuple[float, float]:
     scale = 1 + Z95**2 / trials
     middle = (share + Z95**2 / (2 * trials)) / scale
     half = Z95 * math.sqrt(share * (1 - share) / trials + Z95**2 / (4 * trials**2)) / scale
-    return max(0.0, middle - half), min(1.0, middle + half)
+    # rounding must not leave a share that is nought or one out of its own interval
+    return max(0.0, min(share, middle - half)), min(1.0, max(share, middle + half))
 
 
 @dataclass(frozen=True)
