@@ -30,7 +30,7 @@ def test_interval_holds_the_risk_and_stays_between_0_and_1(people, absent, data)
     found = made(won, people, lucky, absent)
     low, high = found.risk_interval
     assert 0 <= low <= found.risk <= high <= 1
-    assert 0 <= found.interval[0] <= found.value + 1e-12
+    assert 0 <= found.interval[0] <= found.value <= found.interval[1] <= 1
     if won * absent <= lucky * people:
         assert found.risk == 0
         assert not found.better_than_chance
