@@ -41,6 +41,7 @@ KEYS = {"poucet-kernel": "/api/kernels/", "poucet-leave": "/voila/api/shutdown/"
 TRACES = ("stream", "error")  # no board prints; a traceback tells of this machine
 WAITING = "waiting"  # in the query of a page that waits: is there a place now?
 SESSION = re.compile(r"[\w-]{1,64}", re.ASCII)  # it names sockets
+SILENCE = 90_000  # milliseconds without an answer to any of three pings: the client has gone
 REFUSED = 1008  # the close code of a websocket for a breach of policy (RFC 6455, 7.4.1)
 
 
@@ -203,6 +204,15 @@ class Channels(WithKey, VoilaKernelWebsocketHandler):
     """
 
     lines: ClassVar[dict[str, Channels]] = {}
+
+    @property
+    def ping_timeout(self) -> int:
+        """How long, in milliseconds, a client may leave pings without an answer.
+
+        Tornado asks before the line is open, and complains aloud of more than the time between two
+        pings. Jupyter asks at each ping, and would with so little close every line at its first.
+        """
+        return self.ping_interval if self.ping_callback is None else SILENCE
 
     async def prepare(self, *arguments: Any, **options: Any) -> None:
         """Refuse a client that does not speak the protocol of our pages."""
