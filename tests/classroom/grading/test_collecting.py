@@ -41,7 +41,7 @@ def found(tmp_path, data):
         "12_A2.ipynb",
         "avatar 12/A2/A2.ipynb",
         "submitted/fr/12/A2/A2.ipynb",
-        "Élodie D’Ùber_12_assignsubmission_file/A2.ipynb",
+        "Élodie D’Ùber_4512_assignsubmission_file_/A2_12.ipynb",
         "rendus\\12\\A2.ipynb",
         "2de 3/12/A2 (2).ipynb",
         "12/A2.ipynb.txt",
@@ -69,6 +69,19 @@ def test_in_nbgraders_own_folders_only_this_assignments_notebooks_are_hand_ins(t
 def test_a_number_that_only_the_notebook_says(tmp_path):
     entries = [("Élodie/A2.ipynb", notebook(31)), ("Zoé Ünal/A2.ipynb", notebook())]
     assert found(tmp_path, zipped(*entries)) == [(31, None), (None, "no_avatar")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("1re 1/Élodie/A2.ipynb", "1re 1/Zoé Ünal/A2.ipynb"),
+        ("Devoir 5/A2_Élodie.ipynb", "Devoir 5/A2_Zoé.ipynb"),
+        ("Ana_4512_assignsubmission_file_/A2.ipynb", "Zoé_4513_assignsubmission_file_/A2.ipynb"),
+    ],
+)
+def test_the_number_of_a_class_or_of_a_platform_is_no_avatar(tmp_path, one, other):
+    entries = [(one, notebook(31)), (other, notebook(40))]
+    assert found(tmp_path, zipped(*entries)) == [(31, None), (40, None)]
 
 
 def test_a_typed_number_takes_nothing_from_who_is_filed_under_it(tmp_path):

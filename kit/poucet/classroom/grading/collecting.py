@@ -69,26 +69,47 @@ def collect(source: Path, assignment: str) -> list[Found]:
     files = (one for one in files if not others & set(PurePosixPath(one.path).parts[:-1]))
     for rank, one in enumerate(files, 1):
         one.rank = rank
-        one.avatar = _number(one.path, assignment)
+        found.append(one)
+    for one, avatar in zip(found, _filed(found, assignment), strict=True):
+        one.avatar = avatar
         if one.avatar is None and one.stop is None:
             one.avatar = typed_avatar(one.data)
             if one.avatar is not None:
                 one.remarks.append("no_number")
             else:
                 one.stop = "no_avatar"
-        found.append(one)
     return sorted(_one_each(found), key=lambda f: (f.avatar or LAST_AVATAR + 1, f.rank))
 
 
-def _number(path: str, assignment: str) -> int | None:
-    """Find the avatar's number in a path, the nearest to the file's name first."""
-    for part in reversed(PurePosixPath(path).parts):
+def _filed(found: list[Found], assignment: str) -> list[int | None]:
+    """Give the avatar that each file is filed under, if any.
+
+    The folder of a class has a number too ("1re 1"): where the pupils below it wrote several
+    avatars, it is none. A folder called by its number alone ("12", "avatar 12") always is one.
+    """
+    numbers = [_number(one.path, assignment) for one in found]
+    below: dict[PurePosixPath, set[int | None]] = {}
+    for one, (number, place) in zip(found, numbers, strict=True):
+        bare = re.fullmatch(r"(?i)(avatar|a)?\W*\d+", place.name)
+        if number is not None and str(place) != one.path and not bare:
+            below.setdefault(place, set()).add(typed_avatar(one.data))
+    classes = {place for place, typed in below.items() if len(typed - {None}) > 1}
+    return [None if place in classes else number for number, place in numbers]
+
+
+def _number(path: str, assignment: str) -> tuple[int | None, PurePosixPath]:
+    """Find the avatar's number in a path, the nearest to the file's name first, and its place."""
+    whole = PurePosixPath(path)
+    for place in (whole, *whole.parents):
+        part = place.name
+        if "_assignsubmission_" in part:
+            continue  # Moodle's number of the pupil, not of the avatar
         words = re.sub(rf"(?i)\b{assignment}\b|_?{assignment}(?=[_. -]|$)", " ", part)
         words = re.sub(r"(?i)\.(ipynb|json|zip|txt)$|\(\d+\)", " ", words)
         numbers = {int(digits) for digits in re.findall(r"(?<!\d)\d{1,4}(?!\d)", words)}
         if len(numbers) == 1 and 1 <= (number := numbers.pop()) <= LAST_AVATAR:
-            return number
-    return None
+            return number, place
+    return None, whole
 
 
 def _one_each(found: list[Found]) -> Iterator[Found]:
