@@ -58,10 +58,11 @@ lock: .venv/dev  ## renew the pinned lock
 # The lock goes to PyPI's advisories by name and version, and nothing else leaves this machine.
 audit: .venv/installed .venv-audit/installed  ## known flaws and licences of what the lock installs
 	@mkdir -p dist
-	@$(BIN)/python tests/licences.py > dist/licences.csv && echo "dist/licences.csv: every licence is free"
+	@$(BIN)/python tests/licences.py > dist/licences.csv && echo "The list: dist/licences.csv"
 	@.venv-audit/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
-	  --requirement binder/requirements.txt || { echo "→ A flaw above: run make lock." \
-	  "Or no answer above: the advisories of PyPI cannot be reached from here (proxy: HTTPS_PROXY)."; \
+	  --requirement binder/requirements.txt || { echo "→ A table above: those have a known flaw," \
+	  "run make lock. An ERROR above: nothing was looked up, PyPI's advisories cannot be reached from" \
+	  "here (a mirror answers \"not found\"; behind a proxy, set HTTPS_PROXY)."; \
 	  exit 1; }
 
 clean:  ## remove what was installed and made

@@ -58,6 +58,10 @@ def main():
     wrong = [name for name, _version, said in listed if said != ABSENT and not is_free(said)]
     if wrong:
         sys.exit(f"Not free, or not known: {', '.join(wrong)}.")
+    absent = [name for name, _version, said in listed if said == ABSENT]
+    sys.stderr.write(f"{len(listed) - len(absent)} packages of {len(listed)}: all free.\n")
+    if absent:
+        sys.stderr.write(f"Not installed here, so not read: {', '.join(absent)}.\n")
 
 
 if __name__ == "__main__":

@@ -61,7 +61,10 @@ def typed(server, word, **more):
     page = by_hand.ask(server.port, "/login")
     cookies = by_hand.cookies(page)
     form = urlencode({"password": word, "_xsrf": cookies["_xsrf"], **more})
-    kind = {"Content-Type": "application/x-www-form-urlencoded"}
+    kind = {
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Origin": f"http://127.0.0.1:{server.port}",  # as a browser says it
+    }
     answer = by_hand.ask(server.port, "/login", "POST", form, Cookie=by_hand.sent(cookies), **kind)
     return answer, cookies | by_hand.cookies(answer)
 

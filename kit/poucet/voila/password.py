@@ -55,7 +55,10 @@ def own_address() -> str:
             return str(line.getsockname()[0])
     except OSError:
         raise PoucetError(
-            _("Ce poste n’est relié à aucun réseau : branchez-le, ou donnez --address.")
+            _(
+                "L’adresse de ce poste ne se trouve pas : il n’est relié à aucun réseau, ou à un "
+                "réseau sans passerelle ; branchez-le, ou donnez son adresse avec --address."
+            )
         ) from None
 
 
