@@ -1,11 +1,15 @@
-"""Board 3 on the projector: what is true of it alone. What every board owes is in test_boards."""
+"""Board 3 on the projector: what is true of it alone. What every board owes is in test_boards.
+
+The tests of a language share one page, in order: the first finds it as nobody has touched it, and
+each of the others leads it to where it looks.
+"""
 
 import pytest
 
 
 @pytest.fixture
-def board(open_board):
-    return open_board(3)
+def board(keep_board):
+    return keep_board(3)
 
 
 def choose(page, pupil):
@@ -25,8 +29,8 @@ def test_the_portrait_is_not_in_the_page_before_the_press(board):
 
 # The longest portraits, and one with three roofs, another with nothing but a break.
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_every_portrait_fits(lang, open_board, fits):
-    page = open_board(3, lang)
+def test_every_portrait_fits(lang, keep_board, fits):
+    page = keep_board(3, lang)
     for pupil in (65, 328, 529, 1063):
         choose(page, pupil)
         page.click(".poucet-reading .poucet-reveal")
@@ -35,6 +39,7 @@ def test_every_portrait_fits(lang, open_board, fits):
 
 
 def test_another_pupil_hides_the_portrait_again(board):
+    choose(board, 65)
     board.click(".poucet-reading .poucet-reveal")
     board.wait_for_selector(".poucet-map img")
     choose(board, 12)
@@ -44,6 +49,7 @@ def test_another_pupil_hides_the_portrait_again(board):
 def test_four_moments_leave_one_pupil(board):
     board.click(".poucet-views button >> nth=1")
     board.settle()
+    choose(board, 594)
     left = []
     for turn in range(4):
         moment = board.locator(".poucet-moment >> visible=true").nth(turn)

@@ -1,11 +1,15 @@
-"""Board 7 on the projector: what is true of it alone. What every board owes is in test_boards."""
+"""Board 7 on the projector: what is true of it alone. What every board owes is in test_boards.
+
+The tests of a language share one page, in order: the first finds it as nobody has touched it, and
+each of the others leads it to where it looks.
+"""
 
 import pytest
 
 
 @pytest.fixture
-def board(open_board):
-    return open_board(7)
+def board(keep_board):
+    return keep_board(7)
 
 
 def test_no_secret_is_in_the_page_before_the_press(board):
@@ -19,8 +23,8 @@ def test_no_secret_is_in_the_page_before_the_press(board):
 
 # The largest group, one left out, and the one of whom the group is wrong.
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_every_group_fits(lang, open_board, fits):
-    page = open_board(7, lang)
+def test_every_group_fits(lang, keep_board, fits):
+    page = keep_board(7, lang)
     for pupil in (1, 5, 42, 1032):
         page.fill(".poucet-avatar input", str(pupil))
         page.keyboard.press("Enter")
@@ -33,8 +37,8 @@ def test_every_group_fits(lang, open_board, fits):
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_the_budget_runs_out_and_the_school_falls_silent(lang, open_board, fits):
-    page = open_board(7, lang)
+def test_the_budget_runs_out_and_the_school_falls_silent(lang, keep_board, fits):
+    page = keep_board(7, lang)
     page.click(".poucet-views button >> nth=2")
     page.settle()
     page.click(".poucet-spending .poucet-bars button >> nth=0")  # the cheapest answers
@@ -48,8 +52,8 @@ def test_the_budget_runs_out_and_the_school_falls_silent(lang, open_board, fits)
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_only_names_and_codes_say_which_exercise_comes_next(lang, open_board, fits):
-    page = open_board(7, lang)
+def test_only_names_and_codes_say_which_exercise_comes_next(lang, keep_board, fits):
+    page = keep_board(7, lang)
     page.click(".poucet-views button >> nth=3")
     page.settle()
     answered = []

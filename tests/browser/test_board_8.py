@@ -1,4 +1,8 @@
-"""Board 8 on the projector: what is true of it alone. What every board owes is in test_boards."""
+"""Board 8 on the projector: what is true of it alone. What every board owes is in test_boards.
+
+The tests of a language share one page, in order: the first finds it as nobody has touched it, and
+each of the others leads it to where it looks.
+"""
 
 import pytest
 
@@ -8,16 +12,16 @@ def view(page, rank):
     page.settle()
 
 
-def test_neither_figure_nor_truth_is_in_the_page_before_the_press(open_board):
-    board = open_board(8)
+def test_neither_figure_nor_truth_is_in_the_page_before_the_press(keep_board):
+    board = keep_board(8)
     assert set(board.locator(".poucet-dials td").all_inner_texts()) == {"?"}
     view(board, 3)
     assert board.locator(".poucet-truth p").count() == 0
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_the_longest_chapters_fit_and_the_charter_s_find_nobody(lang, open_board, fits):
-    page = open_board(8, lang)
+def test_the_longest_chapters_fit_and_the_charter_s_find_nobody(lang, keep_board, fits):
+    page = keep_board(8, lang)
     view(page, 1)
     for chapter in range(5):
         for contract in (0, 3):
@@ -29,8 +33,8 @@ def test_the_longest_chapters_fit_and_the_charter_s_find_nobody(lang, open_board
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_every_broken_demand_fits_when_it_is_unfolded(lang, open_board, fits):
-    page = open_board(8, lang)
+def test_every_broken_demand_fits_when_it_is_unfolded(lang, keep_board, fits):
+    page = keep_board(8, lang)
     view(page, 2)
     page.click(".poucet-contracts button >> nth=0")  # the one that breaks most
     page.settle()
@@ -46,8 +50,8 @@ def test_every_broken_demand_fits_when_it_is_unfolded(lang, open_board, fits):
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_every_answer_of_the_desk_fits(lang, open_board, fits):
-    page = open_board(8, lang)
+def test_every_answer_of_the_desk_fits(lang, keep_board, fits):
+    page = keep_board(8, lang)
     view(page, 3)
     late = False
     for contract in range(5):
@@ -63,8 +67,8 @@ def test_every_answer_of_the_desk_fits(lang, open_board, fits):
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
-def test_every_date_and_a_vote_fit(lang, open_board, fits):
-    page = open_board(8, lang)
+def test_every_date_and_a_vote_fit(lang, keep_board, fits):
+    page = keep_board(8, lang)
     view(page, 4)
     for date in range(18):
         page.click(".poucet-since .poucet-reveal")
