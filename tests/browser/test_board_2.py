@@ -20,13 +20,14 @@ def shown(page):
     return page.inner_text(".poucet-big strong").replace(NBSP, " ")
 
 
-def test_nothing_is_told_before_the_class_has_bet(board):
+def test_nothing_is_told_before_the_class_has_bet_and_a_bet_is_whole(board):
     assert shown(board) == "?"
     assert board.locator(".poucet-damage").count() == 0
     board.click(".poucet-clue:has-text('commune')")
     board.wait_for_selector(".poucet-clue.mod-active:has-text('commune')")
     board.settle()
     assert shown(board) == "?"
+    _only_what_comes_before_a_decimal_sign_is_a_bet(board)
 
 
 def test_the_mouse_bets_reveals_and_adds_a_clue(board):
@@ -44,7 +45,7 @@ def test_the_mouse_bets_reveals_and_adds_a_clue(board):
     )
 
 
-def test_only_what_comes_before_a_decimal_sign_is_a_bet(board):
+def _only_what_comes_before_a_decimal_sign_is_a_bet(board):
     field = board.locator(".poucet-bet input")
     for typed, bet in (("3,7", "3"), ("4.7", "4"), ("1e2", "1"), ("52", "52")):
         field.click()
