@@ -213,7 +213,8 @@ def grade(
         who = line.path if line.avatar is None else _("avatar {n}").format(n=line.avatar)
         points = "" if line.stop else f"{number(line.total, 1)} · "
         typer.echo(f"{'✗' if line.stop else '✓'} {who} · {points}{line.said}")
-    typer.echo(graded.table)
+    table, here = graded.table.resolve(), Path.cwd()
+    typer.echo(table.relative_to(here) if table.is_relative_to(here) else table)
     if any(line.waits for line in graded.lines):
         typer.echo(_("Reste à noter à la main : poucet mark {name}").format(name=assignment))
     if without := sum(line.stop is not None for line in graded.lines):
