@@ -124,7 +124,7 @@ def the_kit_opens_on_lesson_2(desk, boards, visit):
     page.wait_for_selector(".jp-Notebook h1:has-text('unique')")
     page.wait_for_selector(".jp-Notebook-ExecutionIndicator[data-status='idle']", state="attached")
     leave(page)
-    assert server.stop(seconds=120) == [], "kernels left behind"
+    assert server.stop() == [], "kernels left behind"
     assert LESSON.read_bytes() == before, "the test wrote in the lessons"
 
 

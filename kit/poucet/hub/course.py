@@ -9,7 +9,13 @@ from poucet.hub.place import Place
 from poucet.i18n import gettext as _
 from poucet.lab import SETTINGS
 
-_NOT_OURS = ("@voila-dashboards/jupyterlab-preview", "@jupyter-notebook/lab-extension")
+_NOT_OURS = (
+    "@jupyter-notebook/lab-extension",
+    "@jupyterlab/fileeditor-extension:language-server",
+    "@jupyterlab/lsp-extension",
+    "@jupyterlab/notebook-extension:language-server",
+    "@voila-dashboards/jupyterlab-preview",
+)
 # course-list opens what the exchange has for teachers of several courses; formgrader would be blank
 _NBGRADER = {
     "everyone": ("course-list", "create-assignment", "formgrader"),

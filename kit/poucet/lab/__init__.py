@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import signal
 import threading
@@ -16,6 +15,7 @@ from typing import Any
 
 from poucet.checkout import root
 from poucet.i18n import gettext as _
+from poucet.voila import terminal
 
 SETTINGS = Path(__file__).parent
 
@@ -144,10 +144,9 @@ def serve(
     warnings.filterwarnings("ignore", "ServerApp.token config is deprecated")
     server = LabApp.initialize_server(argv=options)
     prepare(server)
-    server.web_app.settings["ws_ping_timeout"] = 30_000  # ms: Tornado refuses Jupyter's own, aloud
     token = server.identity_provider.token
     address = f"http://127.0.0.1:{server.port}/{where}{'&' if '?' in where else '?'}token={token}"
-    server.log.addFilter(_worth_saying)
+    terminal.quieten(server.log)
     print(said.format(address=address), flush=True)  # noqa: T201
     print(_("Pour arrêter : Ctrl-C."), flush=True)  # noqa: T201
     if browser:
@@ -163,12 +162,3 @@ def serve(
     server.kernel_manager.shutdown_all = partial(server.kernel_manager.shutdown_all, now=True)
     server.start()
     gc.freeze()  # nothing to sort out in what ends with the process: half a second of work
-
-
-def _worth_saying(record: logging.LogRecord) -> bool:
-    """Leave out the banner, which says twice and in English what was said, and what is no fault.
-
-    A notebook of the kit is signed by nobody: the page shows it, and its outputs are made anew.
-    """
-    said = record.getMessage()
-    return "To access the server" not in said and "is not trusted" not in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -23,7 +24,16 @@ from poucet.checkout import root
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import use_language
-from poucet.voila import compiled, forking, frames, headers, password, request_info, wakeup
+from poucet.voila import (
+    compiled,
+    forking,
+    frames,
+    headers,
+    password,
+    request_info,
+    terminal,
+    wakeup,
+)
 from poucet.voila.doors import BASE, MORE, OURS, SHUT, ForeignHost
 from poucet.voila.places import Places, most_visitors
 
@@ -59,7 +69,6 @@ class Dashboards(Voila):
         settings = super().init_settings()
         settings["jinja2_env"] = settings["voila_jinja2_env"]
         settings["places"] = self.places
-        settings["ws_ping_timeout"] = 30_000  # milliseconds: Tornado refuses Jupyter's own, aloud
         settings["transforms"] = [headers.Headers]
         settings["headers"] = {"Content-Security-Policy": headers.PLAIN}
         settings["websocket_max_message_size"] = frames.MOST_BYTES
@@ -168,13 +177,13 @@ def serve(
         server.token = password.draw()
         server.identity_provider_class = password.SharedPassword
     server.initialize([])
-    # the notebook is the kit's own, and its outputs are made anew for each visitor
-    server.log.addFilter(lambda record: "is not trusted" not in record.getMessage())
+    terminal.quieten(server.log)
     try:
         server.start()
     finally:
         if warm is not None:
             warm.stop()
+        gc.freeze()  # nothing to sort out in what ends with the process: half a second of work
 
 
 def configuration(notebook: Path, port: int, lang: str, forked: bool = False) -> Config:
@@ -220,6 +229,7 @@ def configuration(notebook: Path, port: int, lang: str, forked: bool = False) ->
         # A page that its reader left closes its kernel; this is for those that could not say so,
         # and for visits that never open their board. A slow page has 30 seconds to load.
         "MappingKernelManager": {
+            "kernel_manager_class": "poucet.voila.kernels.VisitorKernel",
             "cull_idle_timeout": 30,
             "cull_interval": 5,
             "cull_connected": False,
