@@ -48,3 +48,15 @@ class Proof:
     def automatic(self) -> set[str]:
         """The tests that nbgrader runs by itself."""
         return set(self.points) - set(self.written)
+
+    def together(self) -> list[dict[str, tuple[str, str]]]:
+        """Share out the mistakes over a few hand-ins: no two of a hand-in are in the same cell."""
+        hand_ins: list[dict[str, tuple[str, str]]] = []
+        for test, (cell, lines) in self.mistakes.items():
+            for wrong in hand_ins:
+                if all(cell != other for other, _ in wrong.values()):
+                    break
+            else:
+                hand_ins.append(wrong := {})
+            wrong[test] = cell, lines
+        return hand_ins

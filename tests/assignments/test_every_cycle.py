@@ -32,14 +32,9 @@ def test_a_solution_gets_every_automatic_point(course, class_list, name):
         assert course.marks[name][avatar][test][1], "a teacher must be asked to mark the text"
 
 
-def test_a_number_alone_gets_nothing(course, class_list, name):
-    avatar = class_list["untouched"][1]
-    assert set(course.scores(avatar, name).values()) == {0}
-
-
 def test_a_mistake_costs_its_own_points_only(course, class_list, name):
-    for avatar, test in class_list["mistaken"](name, course.language).items():
-        assert course.scores(avatar, name) == full(name, test)
+    for avatar, wrong in class_list["mistaken"](name, course.language).items():
+        assert course.scores(avatar, name) == full(name, *wrong)
 
 
 def test_the_feedback_page_names_the_assignment_and_hides_its_tests(course, class_list, name):

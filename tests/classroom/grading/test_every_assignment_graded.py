@@ -25,24 +25,11 @@ SOLVED, MISTAKEN, NEIGHBOUR = 26, 120, 8
 CASES = [(name, code) for name in ASSIGNMENTS for code in ("fr", "en")]
 
 
-def together(name):
-    """Share out the mistakes: no two of a hand-in are in the same cell."""
-    hand_ins = []
-    for test, (cell, lines) in PROOFS[name].mistakes.items():
-        for wrong in hand_ins:
-            if all(cell != other for other, _ in wrong.values()):
-                break
-        else:
-            hand_ins.append(wrong := {})
-        wrong[test] = cell, lines
-    return hand_ins
-
-
 # a language has every other of the rarer cases: what is graded is the same code in both
 MISTAKES = [
     (name, ("fr", "en")[(rank + place) % 2], wrong)
     for place, name in enumerate(ASSIGNMENTS)
-    for rank, wrong in enumerate(together(name))
+    for rank, wrong in enumerate(PROOFS[name].together())
 ]
 COPIES = [(name, ("fr", "en")[place % 2]) for place, name in enumerate(ASSIGNMENTS)]
 UNTOUCHED = [(name, ("en", "fr")[place % 2]) for place, name in enumerate(ASSIGNMENTS)]
