@@ -1,6 +1,7 @@
 """What a page keeps at 200 % zoom of a projector, and 320 points wide (WCAG 1.4.4 and 1.4.10).
 
-Nothing is cut, nothing lies beyond the edge; what is wider than the page scrolls in its own box.
+Nothing is cut, nothing lies beyond the edge of the page nor of its own box; what is wider than the
+page scrolls.
 """
 
 SIZES = ((640, 360), (320, 640))
@@ -15,12 +16,18 @@ LOST = """() => {
     return (overflowX === "hidden" && one.scrollWidth > one.clientWidth + 1)
       || (overflowY === "hidden" && one.scrollHeight > one.clientHeight + 1);
   };
+  const spills = (one) => { // words over the line drawn round them
+    const { borderTopWidth, borderLeftWidth, overflowX, overflowY } = getComputedStyle(one);
+    return parseFloat(borderTopWidth) > 0 && parseFloat(borderLeftWidth) > 0
+      && overflowX === "visible" && overflowY === "visible"
+      && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
+  };
   const found = [];
   const look = (one) => {
     // said to a screen reader only, or the slider's own axle
     if (!one.checkVisibility() || getComputedStyle(one).clipPath !== "none") return;
     if (one.matches(".noUi-base, .poucet-clock")) return;
-    if (out(one) || cut(one)) found.push(one.outerHTML.slice(0, 160));
+    if (out(one) || cut(one) || spills(one)) found.push(one.outerHTML.slice(0, 160));
     if (!scrolls(one)) [...one.children].forEach(look);
   };
   look(document.querySelector(".poucet-board"));

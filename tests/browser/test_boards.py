@@ -128,22 +128,23 @@ def test_every_board_is_checked_here():
     assert PLAYS.keys() == BOARDS.keys()
 
 
-@pytest.mark.parametrize("lang", ["fr", "en"])
 @pytest.mark.parametrize("n", PLAYS)
-def test_each_state_keeps_the_house_rules(n, lang, open_board, house_rules, narrows):
-    page = open_board(n, lang)
-    house_rules(page, f"board_{n}_start", lang)
-    assert page.title().replace("\u202f", " ") == f"{PLAYS[n].titles[lang == 'en']} · Poucet"
+def test_each_state_keeps_the_house_rules(n, open_board, house_rules, narrows):
+    page = open_board(n)
+    house_rules(page, f"board_{n}_start")
+    narrows(page)
+    assert _title(page) == f"{PLAYS[n].titles[0]} · Poucet"
     for press in PLAYS[n].presses:
         page.click(press.control)
         page.wait_for_selector(press.brings)
-        house_rules(page, f"board_{n}_{press.state}", lang)
-        if lang == "fr":  # its words are the longer ones
-            narrows(page)
-    if lang == "fr":
-        _switch_to_english(page, n)
-        house_rules(page, f"board_{n}_switched", "en")
-    narrows(page)
+        house_rules(page, f"board_{n}_{press.state}")
+        narrows(page)
+    _switch_to_english(page, n)
+    house_rules(page, f"board_{n}_switched", "en")  # the same elements as before, other words
+
+
+def _title(page):
+    return page.title().replace("\u202f", " ")
 
 
 def _switch_to_english(page, n):
@@ -153,7 +154,7 @@ def _switch_to_english(page, n):
     page.wait_for_selector("html[lang=en]")
     page.settle()
     assert page.evaluate(PRESSED) == pressed
-    assert page.title() == f"{PLAYS[n].titles[1]} · Poucet"
+    assert _title(page) == f"{PLAYS[n].titles[1]} · Poucet"
     assert "lang=en" in page.url
 
 
@@ -162,8 +163,31 @@ PRESSED = """() => [...document.querySelectorAll(".poucet-main button")]
 
 
 @pytest.mark.parametrize("n", PLAYS)
-def test_the_keyboard_reaches_all_and_stays_where_the_hand_is(n, open_board, tab_to):
-    page = open_board(n)
+def test_a_hand_without_a_mouse_plays_it_all_in_english(n, open_board, fits, narrows, tab_to):
+    page = open_board(n, "en")
+    fits(page, f"board_{n}_start", "en")
+    assert _title(page) == f"{PLAYS[n].titles[1]} · Poucet"
+    _reach_every_control(page)
+    for rank, press in enumerate(PLAYS[n].presses):
+        bets = "reveal" in press.control and _bet(page, tab_to)
+        _press(page, press, tab_to)
+        fits(page, f"board_{n}_{press.state}", "en")
+        narrows(page)
+        if bets and rank == 0:  # the class bets again
+            page.keyboard.press("Enter")
+            page.settle()
+            assert _bet(page, tab_to)
+            _press(page, press, tab_to)
+    _read_the_numbers(page, tab_to)
+    tab_to(page, ".poucet-languages button >> nth=0")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("html[lang=fr]")
+    page.settle()
+    assert page.evaluate("document.activeElement.textContent.trim()") == "Français"
+
+
+def _reach_every_control(page):
+    """Walk once around the page: each control is a stop, and each stop shows."""
     controls = page.evaluate(MARK_CONTROLS)
     reached = set()
     for _step in range(controls + 5):
@@ -174,41 +198,38 @@ def test_the_keyboard_reaches_all_and_stays_where_the_hand_is(n, open_board, tab
         assert stop["outline"] == "4px", stop
         reached.add(stop["control"])
     assert reached >= {str(control) for control in range(controls)}
-    for press in PLAYS[n].presses:
-        if "reveal" in press.control:
-            _bet(page, tab_to)
-        tab_to(page, press.control)
-        page.keyboard.press("Enter")
-        page.wait_for_selector(press.brings)
-        page.settle()
-        assert page.locator(press.control).evaluate("one => one === document.activeElement")
-    _read_the_numbers(page, tab_to)
-    tab_to(page, ".poucet-languages button >> nth=1")
+
+
+def _press(page, press, tab_to):
+    """Press a control with a key; the hand stays on it."""
+    tab_to(page, press.control)
     page.keyboard.press("Enter")
-    page.wait_for_selector("html[lang=en]")
+    page.wait_for_selector(press.brings)
     page.settle()
-    assert page.evaluate("document.activeElement.textContent.trim()") == "English"
+    assert page.locator(press.control).evaluate("one => one === document.activeElement")
 
 
 def _bet(page, tab_to):
-    """Bet on whatever is asked, where the class bets at all: by the arrows, else in figures."""
-    field = page.locator(".poucet-bet input >> visible=true")
-    if not field.count() or field.first.input_value() != "0":
-        return  # no bet here, or one that is made already
+    """Bet by the arrows, else in figures; tell whether anything is bet here."""
+    field = page.locator(f"{BETS} input >> visible=true")
+    if not field.count():
+        return False
     before = field.first.input_value()
-    handle = ".poucet-bet .noUi-handle >> visible=true >> nth=0"
+    handle = f"{BETS} .noUi-handle >> visible=true >> nth=0"
     if page.locator(handle).count():
         tab_to(page, handle)
         page.keyboard.press("ArrowRight")
     else:
-        tab_to(page, ".poucet-bet input >> visible=true >> nth=0")
-        page.keyboard.type("7")
+        tab_to(page, f"{BETS} input >> visible=true >> nth=0")
+        page.keyboard.type("7" if before == "0" else "8")
         page.keyboard.press("Enter")
     page.wait_for_function(BET_OTHER_THAN, arg=before, timeout=20_000)
     page.settle()
+    return True
 
 
-BET_OTHER_THAN = """before => [...document.querySelectorAll(".poucet-bet input")]
+BETS = ".poucet-bet:not(.poucet-avatar)"  # the field of the pupil's number has the same look
+BET_OTHER_THAN = f"""before => [...document.querySelectorAll("{BETS} input")]
   .find(one => one.checkVisibility()).value !== before"""
 
 
