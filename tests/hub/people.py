@@ -38,9 +38,10 @@ class Browser:
         end = time.monotonic() + until
         while time.monotonic() < end:
             answer = self.web.get(f"{HUB}/hub/spawn-pending/{self.name}")
-            if f"/user/{self.name}/" in answer.url and answer.ok:
+            if f"/user/{self.name}/" in answer.url and answer.status_code in (200, 404):
+                assert answer.status_code != 404, answer.url  # waiting would not bring the page
                 return answer.text
-            time.sleep(0.5)
+            time.sleep(0.2)
         raise TimeoutError(self.name)
 
     def get(self, path, of=None):

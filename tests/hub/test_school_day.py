@@ -54,6 +54,7 @@ def test_a_link_to_the_solution_and_a_hand_in_in_anothers_name_are_left_aside(da
 
 def test_marks_go_to_the_account_whatever_number_the_notebook_says(day):
     assert day["grade"][0] == 0, day["grade"][2]
+    assert "grading/fr/A2/A2.csv" in day["grade"][1].splitlines()  # from where it was typed
     rows = [line.split(";") for line in day["marks"].lstrip("\ufeff").splitlines()]
     total = rows[0].index("total")
     marks = {row[0]: float(row[total].replace(",", ".")) for row in rows[1:]}
