@@ -168,7 +168,9 @@ def _bar(title: str) -> Iterator[Callable[[int, int], None]]:
 @sentence_only
 def grade(
     assignment: Annotated[str, typer.Argument(help=_("Nom du devoir : A2."), metavar=_("DEVOIR"))],
-    hand_ins: Annotated[Path, typer.Argument(help=_("Dossier ou archive."), metavar=_("COPIES"))],
+    hand_ins: Annotated[
+        Path, typer.Argument(help=_("Dossier, archive ou copie."), metavar=_("COPIES"))
+    ],
     course: Annotated[
         Path | None, typer.Option(help=_("Dossier des devoirs (sinon celui du kit)."))
     ] = None,

@@ -19,7 +19,7 @@ def _page(opening: str, *sections: tuple[str, str]) -> str:
 def grade_page() -> str:
     """Give the manual of ``poucet grade``."""
     return _page(
-        _("Corriger les copies d’une classe : un dossier, ou l’archive zip de l’ENT."),
+        _("Corriger les copies d’une classe : un dossier, l’archive zip de l’ENT, ou une copie."),
         (
             _("Copies attendues"),
             _(
@@ -69,7 +69,8 @@ def grade_page() -> str:
             _("Reprise"),
             _(
                 "Interrompue à n’importe quel moment, la commande se relance telle quelle : ce\n"
-                "qui est corrigé le reste, et les notes sont les mêmes."
+                "qui est corrigé le reste, et les notes sont les mêmes. Une copie en retard\n"
+                "vient seule : les autres restent au tableau."
             ),
         ),
         (

@@ -76,6 +76,7 @@ CODE = {
     ),
 }
 FIRST = 101  # avatars of `CODE`, in order
+LATE = 400  # whose hand-in comes after the others
 
 # Ways to look outside, each of which prints LEAK where it succeeds.
 SPIES = """

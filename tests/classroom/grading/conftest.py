@@ -188,9 +188,10 @@ def graded(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def marked_again(graded):
-    """The same class after the teacher has marked avatar 7's written answer, graded again."""
-    first = {avatar: graded.points(avatar) for avatar in graded.by_avatar}
+    """The same class once avatar 7's written answer is marked, and a late pupil comes alone."""
     finish(start(MARK_BY_HAND, graded.course / "gradebook_fr.db"))
-    again = Class(graded.source, graded.course)
+    late = graded.source.with_name("copies en retard")
+    (_made(late) / f"A2_{broken.LATE}.ipynb").write_bytes(broken.text(broken.light(broken.LATE)))
+    again = Class(late, graded.course)
     again.grade()
-    return first, again
+    return graded, again

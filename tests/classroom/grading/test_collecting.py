@@ -161,5 +161,14 @@ def test_what_a_system_leaves_behind_is_no_hand_in(tmp_path):
 
 
 def test_neither_folder_nor_archive_is_said(tmp_path):
-    with pytest.raises(PoucetError, match="ni un dossier ni une archive"):
+    with pytest.raises(PoucetError, match="ni un dossier, ni une archive"):
         collect(tmp_path / "absent", "A2")
+
+
+def test_a_late_hand_in_comes_alone(tmp_path):
+    late = tmp_path / "A2_31.ipynb"
+    late.write_bytes(b"{}")
+    assert [(one.avatar, one.path) for one in collect(late, "A2")] == [(31, "A2_31.ipynb")]
+    picture = late.rename(tmp_path / "31.png")
+    with pytest.raises(PoucetError, match=r"31\.png"):
+        collect(picture, "A2")

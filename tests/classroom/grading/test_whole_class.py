@@ -124,10 +124,24 @@ def test_hidden_tests_stay_out_of_what_the_pupil_side_printed(graded):
 def test_marks_by_hand_stay_and_the_class_is_the_same(marked_again):
     before, again = marked_again
     assert again.by_avatar[7][4]["q5"] == 3.5
-    assert again.points(7) == before.pop(7) + 3.5
-    assert {avatar: again.points(avatar) for avatar in before} == before
+    assert again.points(7) == before.points(7) + 3.5
+    others = {avatar for avatar, line in before.by_avatar.items() if line[4]} - {7}
+    for avatar in others:
+        assert again.points(avatar) == before.points(avatar)
+        assert sorted(again.remarks(avatar)) == sorted(before.remarks(avatar))
     assert "19,5 / 20" in again.page(7).replace("\u00a0", " ")
     assert "Argument clair." in again.page(7)
+
+
+def test_a_late_hand_in_joins_the_class_in_its_table(marked_again):
+    before, again = marked_again
+    assert broken.LATE not in before.by_avatar and again.points(broken.LATE) == 3
+    text = (again.course / "grading" / "fr" / "A2" / "A2.csv").read_text(encoding="utf-8-sig")
+    told = [int(line["avatar"]) for line in csv.DictReader(text.splitlines(), delimiter=";")]
+    assert told == sorted(
+        {broken.LATE, *(a for a, line in before.by_avatar.items() if line[4]), *told}
+    )
+    assert {7, 86, broken.LATE} <= set(told)
 
 
 def test_the_gradebook_is_whole(marked_again):

@@ -20,6 +20,7 @@ from poucet.classroom.handout import ASSIGNMENTS, LAST_AVATAR
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 
+NOTEBOOKS = (".ipynb", ".json", ".ipynb.txt")
 MOST_FILES = 5_000
 MOST_BYTES = 1_000_000_000  # of one archive, unfolded
 _NOISE = {"__MACOSX", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -40,12 +41,12 @@ class Found:
 
 
 def collect(source: Path, assignment: str) -> list[Found]:
-    """Find the hand-ins of an assignment in a folder or an archive.
+    """Find the hand-ins of an assignment in a folder or an archive; or a late one, alone.
 
     Parameters
     ----------
     source : pathlib.Path
-        A folder, or a ``.zip`` file as an ENT gives it.
+        A folder, a ``.zip`` file as an ENT gives it, or a notebook.
     assignment : str
         The assignment's name, ``"A2"``: it is not taken for a number.
 
@@ -58,10 +59,13 @@ def collect(source: Path, assignment: str) -> list[Found]:
         files = _in_folder(source)
     elif source.is_file() and zipfile.is_zipfile(source):
         files = _in_archive(source.read_bytes(), PurePosixPath())
+    elif source.is_file() and source.name.lower().endswith(NOTEBOOKS):
+        files = iter([_on_disk(source, source.name)])
     else:
         raise PoucetError(
             _(
-                "« {path} » n’est ni un dossier ni une archive zip : donnez celui des copies."
+                "« {path} » n’est ni un dossier, ni une archive zip, ni un carnet : donnez le "
+                "dossier ou l’archive des copies, ou une copie."
             ).format(path=source)
         )
     found = []
@@ -150,20 +154,21 @@ def _in_folder(folder: Path) -> Iterator[Found]:
         elif path.is_file():
             if any((folder / above).is_symlink() for above in within.parents):
                 continue  # Path.rglob may follow links to folders
-            size = path.stat().st_size
-            if path.suffix.lower() == ".zip":
-                if size > MOST_BYTES:
-                    yield Found(0, within.as_posix(), stop="bomb")
-                else:
-                    yield from _in_archive(path.read_bytes(), PurePosixPath(within.as_posix()))
+            if path.suffix.lower() != ".zip":
+                yield _on_disk(path, within.as_posix())
+            elif path.stat().st_size > MOST_BYTES:
+                yield Found(0, within.as_posix(), stop="bomb")
             else:
-                stop = "too_large" if size > LARGEST_FILE else None
-                data = b"" if stop else path.read_bytes()
-                yield _file(within.as_posix(), data, path.stat().st_mtime, stop)
+                yield from _in_archive(path.read_bytes(), PurePosixPath(within.as_posix()))
+
+
+def _on_disk(path: Path, shown: str) -> Found:
+    stop = "too_large" if path.stat().st_size > LARGEST_FILE else None
+    return _file(shown, b"" if stop else path.read_bytes(), path.stat().st_mtime, stop)
 
 
 def _file(path: str, data: bytes, when: float, stop: str | None = None) -> Found:
-    if stop is None and not path.lower().endswith((".ipynb", ".json", ".ipynb.txt")):
+    if stop is None and not path.lower().endswith(NOTEBOOKS):
         stop = "no_notebook"
     return Found(0, path, data, when, stop=stop)
 

@@ -28,6 +28,7 @@ from poucet.classroom.grading.master import Course, Master
 from poucet.classroom.grading.patience import CELL, Limit
 from poucet.classroom.grading.report import Line, stop_page, write_table
 from poucet.classroom.grading.worker import Bench, Result, Task
+from poucet.classroom.handout import LAST_AVATAR
 from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import language
@@ -76,6 +77,9 @@ def grade_class(
 ) -> Graded:
     """Grade all hand-ins of an assignment.
 
+    Those of an earlier run that this one does not bring keep their lines: a late pupil's hand-in
+    comes alone, and the table stays the class's.
+
     Parameters
     ----------
     source : pathlib.Path
@@ -107,8 +111,8 @@ def grade_class(
     course = Course(folder)
     master = Master(course, assignment)
     with Room(course, assignment) as room:
-        found = collect(source, assignment)
         bench = Bench(room.folder, master, Ledger(course, master), shut, limit)
+        found = _with_earlier(collect(source, assignment), bench, course, assignment)
         lines = [Line(f.rank, f.path, f.avatar, f.stop, list(f.remarks)) for f in found]
         basis = hashlib.sha256(
             f"{__version__} {language()} {limit} {nbformat.writes(master.full)}".encode()
@@ -136,6 +140,19 @@ def grade_class(
         questions = [n for n in master.order if master.cells[n].metadata.nbgrader.grade]
         write_table(lines, questions, table)
     return Graded(lines, table)
+
+
+def _with_earlier(found: list[Found], bench: Bench, course: Course, assignment: str) -> list[Found]:
+    """Put what was collected before among what comes now, in the order of the avatars."""
+    now = {one.avatar for one in found}
+    pupils = course.path("submitted", "0", assignment).parent.parent
+    for path in pupils.glob(f"*/{assignment}/{assignment}.ipynb"):
+        avatar = path.parent.parent.name
+        if avatar.isdecimal() and int(avatar) not in now:
+            remarks = bench.findings(int(avatar), "recorded").get("remarks", [])
+            one = Found(0, "", path.read_bytes(), avatar=int(avatar), remarks=remarks)
+            found.append(one)
+    return sorted(found, key=lambda one: (one.avatar or LAST_AVATAR + 1, one.rank))
 
 
 def _keep(path: Path, one: Found) -> None:

@@ -151,6 +151,6 @@ def _recorded(task: Task) -> Result:
     shown = repr([sorted(entry.marks.items()), entry.comments, remarks])
     if recorded.get("shown") != shown:
         _bench.ledger.feedback(str(task.avatar))
-        told = json.dumps({"fingerprint": task.mark, "shown": shown})
+        told = json.dumps({"fingerprint": task.mark, "shown": shown, "remarks": remarks})
         write(_bench.path(task.avatar, "recorded"), told)
     return Result(entry.marks, remarks)
