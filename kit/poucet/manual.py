@@ -70,7 +70,7 @@ def grade_page() -> str:
             _(
                 "Interrompue à n’importe quel moment, la commande se relance telle quelle : ce\n"
                 "qui est corrigé le reste, et les notes sont les mêmes. Une copie en retard\n"
-                "vient seule : les autres restent au tableau."
+                "vient seule : les autres restent au tableau."
             ),
         ),
         (

@@ -64,7 +64,7 @@ def collect(source: Path, assignment: str) -> list[Found]:
     else:
         raise PoucetError(
             _(
-                "« {path} » n’est ni un dossier, ni une archive zip, ni un carnet : donnez le "
+                "« {path} » n’est ni un dossier, ni une archive zip, ni un carnet : donnez le "
                 "dossier ou l’archive des copies, ou une copie."
             ).format(path=source)
         )
