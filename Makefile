@@ -90,7 +90,7 @@ clean:  ## remove what was installed and made
 .venv/proxy/installed: .venv/dev
 	@mkdir -p .venv/proxy
 	@if command -v npm >/dev/null; then \
-	  npm install --silent --no-audit --no-fund --prefix .venv/proxy configurable-http-proxy@5.3.0 || \
+	  npm install --silent --no-audit --no-fund --fetch-retries=1 --fetch-retry-mintimeout=2000 --prefix .venv/proxy configurable-http-proxy@5.3.0 || \
 	  echo "no proxy: the test of a school's server will be skipped"; fi
 	@touch $@
 
