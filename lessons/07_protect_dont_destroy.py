@@ -466,8 +466,8 @@ bet
 
 
 # %% jupyter={"source_hidden": true}
-# fr: Les témoins sont les élèves de l’an dernier, inventés eux aussi. Un code sert dans deux fichiers du même service.
-# en: The control group are last year’s pupils, made up as well. A code is used in two files of the same service.
+# fr: Les témoins : les élèves de l’an dernier, inventés eux aussi. Un code sert dans deux fichiers.
+# en: The control group: last year’s pupils, made up as well. One code serves in two files.
 def with_codes(file, seed):
     code = pseudonyms(file.index, method="random", seed=seed).values
     name = file["given_name"] + " " + file["family_name"]
@@ -841,8 +841,8 @@ grid(
 
 
 # %% jupyter={"source_hidden": true}
-# fr: Retrouvés : la réponse est connue à coup sûr. Accusés à tort : un groupe où le oui l’emporte, et ce n’est pas vrai d’eux.
-# en: Found: the answer is known for certain. Wrongly accused: in a group where yes wins, though it is not true of them.
+# fr: Retrouvés : la réponse est certaine. Accusés à tort : leur groupe dit oui, eux non.
+# en: Found: the answer is certain. Wrongly accused: their group says yes, they do not.
 def damage(frame, by, held, uses, questions=None, found=None):
     groups = frame.groupby(by)["money"]
     accused = int(((groups.transform("mean") > 1 / 2) & ~frame["money"]).sum())

@@ -123,7 +123,7 @@
 from html import escape
 
 import pandas as pd
-from IPython.display import HTML, FileLink, display
+from IPython.display import HTML, FileLink, Markdown, display
 
 from poucet.classroom.charter_sheet import print_charter
 from poucet.contract import Desk, compare
@@ -137,6 +137,10 @@ from poucet.i18n import number as written
 from poucet.labels import label
 
 LEFT = [{"selector": "th, td", "props": "text-align: left; vertical-align: top"}]
+
+
+def say(result):
+    display(Markdown(str(result)))
 
 
 def show(drawing, words):
@@ -432,10 +436,10 @@ show(three_dials.figure(our_dials), three_dials.sentence(our_dials))
 # %% lang="fr" jupyter={"source_hidden": true}
 # Ce qui tient, ce qui ne tient pas.
 if changed > 6:
-    print(f"Vous changez {changed} clauses : le fournisseur quitte la table. Six au plus.")
+    say(f"Vous changez {changed} clauses : le fournisseur quitte la table. Six au plus.")
 else:
-    print(f"Clauses changées : {changed} sur 6.")
-print(summary)
+    say(f"Clauses changées : {changed} sur 6.")
+say(summary)
 table(
     broken,
     ["Nom", "Demande pas tenue", "Qui l’a demandé", "La clause en faute"],
@@ -444,10 +448,10 @@ table(
 # %% lang="en" jupyter={"source_hidden": true}
 # What holds, and what does not.
 if changed > 6:
-    print(f"You change {changed} clauses: the supplier leaves the table. Six at most.")
+    say(f"You change {changed} clauses: the supplier leaves the table. Six at most.")
 else:
-    print(f"Clauses changed: {changed} out of 6.")
-print(summary)
+    say(f"Clauses changed: {changed} out of 6.")
+say(summary)
 table(
     broken,
     ["Name", "Demand not met", "Who asked", "The clause at fault"],
@@ -485,7 +489,7 @@ del verdict
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Les lignes en faute.
-print(said)
+say(said)
 table(
     [[who, label(column), str(value)] for who, column, value in cells],
     ["Qui la détient", "Colonne", "Ce qui est écrit"],
@@ -494,7 +498,7 @@ table(
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The rows at fault.
-print(said)
+say(said)
 table(
     [[who, label(column), str(value)] for who, column, value in cells],
     ["Who holds it", "Column", "What it says"],
@@ -513,10 +517,10 @@ table(
 
 # %%
 by_hour = contracts["charte"].replace(time="hour")
-print(judge(by_hour, school))
+say(judge(by_hour, school))
 
 # %%
-print(damage(by_hour.apply(school), school))
+say(damage(by_hour.apply(school), school))
 
 # %% [markdown] lang="fr"
 # Toujours aucun manquement, et pourtant **435 élèves** redeviennent retrouvables : connaître quatre moments de leur trimestre suffit (leçon 3).
@@ -583,7 +587,7 @@ def ask(name, seed):
 
 
 asked = [ask(name, seed) for seed, name in enumerate(names, start=110)]
-print(asked[0][0].request)
+say(asked[0][0].request)
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Les quatre réponses.
@@ -687,7 +691,7 @@ bet.reveal(len(still))
 # fr: Changez la date, et le contrat.
 # en: Change the date, and the contract.
 date = "2030-06-01"
-print(contracts["education"].apply(school).at(date))
+say(contracts["education"].apply(school).at(date))
 
 # %% [markdown] lang="fr"
 # Le fournisseur a tenu parole : **de ses fiches**, il ne reste rien. Ses sauvegardes les gardent six mois de plus. Et les sous-traitants, que personne n’a prévenus, ont encore **tout ce qu’ils avaient reçu**.

@@ -241,8 +241,8 @@ def configuration(notebook: Path, port: int, lang: str, forked: bool = False) ->
         "VoilaExecutor": {"timeout_func": _seconds, "iopub_timeout": CELL_SECONDS},
         "VoilaExporter": {"language_code": lang},
     }
-    if sys.platform != "win32":
-        settings["KernelManager"] = {"transport": "ipc"}  # files only this account may read
+    if sys.platform == "linux":  # files only this account may read; macOS's own paths are too long
+        settings["KernelManager"] = {"transport": "ipc"}
     return Config(settings)
 
 
