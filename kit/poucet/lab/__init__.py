@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import gc
 import os
 import signal
@@ -161,4 +163,18 @@ def serve(
     # a polite end breaks into what a kernel does, which complains aloud, and waits for it
     server.kernel_manager.shutdown_all = partial(server.kernel_manager.shutdown_all, now=True)
     server.start()
+    server.io_loop.asyncio_loop.run_until_complete(_cut_short())
     gc.freeze()  # nothing to sort out in what ends with the process: half a second of work
+
+
+async def _cut_short() -> None:
+    """End what was still being answered.
+
+    A thread of AnyIO's that reads a file for a page ends with its request; one that nobody ends
+    would keep the process for ever.
+    """
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in left:
+        task.cancel()
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(asyncio.gather(*left, return_exceptions=True), 2)
