@@ -90,7 +90,7 @@ def table(rows: list[dict[str, Any]]) -> str:
     """Lay out one part's rows as a Markdown table; figures that are not times stand as they are."""
     if "seconds" not in rows[0]:
         cells = [list(rows[0]), ["---"] * len(rows[0]), *(row.values() for row in rows)]
-        return "\n".join(f"| {' | '.join(line)} |" for line in cells)
+        return "\n".join(f"| {' | '.join(map(str, line))} |" for line in cells)
     lines = [
         "| work | size | poucet (s) | peers (s) | ratio | asked |",
         "|---|---|---|---|---|---|",
