@@ -28,7 +28,7 @@ PARTS = (
 LIBRARIES = (
     "numpy", "pandas", "polars", "duckdb", "pyarrow", "narwhals", "pycanon", "faker", "matplotlib",
     "numba", "scikit-learn", "anjana", "anonypy",
-    "anonymeter", "nbgrader",
+    "anonymeter", "nbgrader", "voila",
 )  # fmt: skip
 
 INTRODUCTION = """\

@@ -1,7 +1,6 @@
 """Two hundred visits to ``poucet show``, ten at a time on the eight boards: what the server and the
 parent that kernels are forked from weigh after each fifty, once the visitors' kernels have ended.
-Memory is the proportional share, in MB; the kernel of the next visitor, already started, is
-counted apart."""
+Memory is the proportional share, in MB."""
 
 from __future__ import annotations
 
@@ -40,15 +39,13 @@ def rows(quick: bool) -> Iterator[dict[str, Any]]:
                 failed += visit(server, files)
                 left = all_gone(server, at_rest)
             if batch % SHOWN_EVERY == 0:
-                time.sleep(10)  # the pool is filled again
+                time.sleep(10)  # what ends slowly has ended
                 held = memory_of(server)
                 yield {
                     "visits": batch * AT_ONCE,
                     "failed": failed,
                     "server (MB)": f"{held.server:.0f}",
                     "parent (MB)": f"{held.parent:.0f}",
-                    "warm kernels": held.kernels,
-                    "each (MB)": f"{held.proportional:.0f}",
                     "kernels left": left,
                 }
 
