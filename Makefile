@@ -96,7 +96,7 @@ clean:  ## remove what was installed and made
 
 .venv-oldest/installed: pyproject.toml
 	@$(PYTHON) -m venv .venv-oldest
-	@.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check 'numpy==2.0.*' 'pytest==9.2.0'
+	@.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check 'numpy==2.0.*' 'pytest==9.2.0' 'hypothesis==6.170.15'
 	@.venv-oldest/bin/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
