@@ -11,11 +11,11 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pytest
+from attacks.sentences import refused
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from poucet import School, directory, k_anonymise
-from poucet.errors import PoucetError
 from poucet.i18n import in_language
 
 # Column: its cells, and its levels from the cells themselves to "*".
@@ -217,20 +217,6 @@ def test_mondrian_hides_secrets_too(by_hand, table, k, variety, t):
     found = k_anonymise(table, BY, k, method="mondrian", l=variety, t=t, sensitive="secret")
     assert by_hand.holds(found.frame, BY, k, "secret", variety, 1.0 if t is None else t)
     assert len(found.suppressed) == 0
-
-
-def refused(call, *words):
-    """Check that the call fails with one sentence that holds these words, in both languages."""
-    with pytest.raises(PoucetError) as french:
-        call()
-    with in_language("en"), pytest.raises(PoucetError) as english:
-        call()
-    for word in words:
-        assert word in str(french.value)
-    assert str(english.value) != str(french.value), "not translated"
-    for message in (str(french.value), str(english.value)):
-        assert message.endswith(".")
-        assert not re.search(r"[.!?]\s[A-ZÀ-Þ]", message), "more than one sentence"
 
 
 SMALL = {"sex": list("FFMM"), "age": [15, 16, 15, 16], "ill": ["yes", "no", "yes", "no"]}
