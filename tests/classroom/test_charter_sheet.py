@@ -108,8 +108,9 @@ def test_a_wrong_file_gets_one_sentence(school, tmp_path):
     charte = Contract.load("charte")
     with pytest.raises(PoucetError, match=r"\.pdf"):
         print_charter(charte, school, tmp_path / "charte.txt")
+    (tmp_path / "taken").write_text("")
     with pytest.raises(PoucetError, match="dossier"):
-        print_charter(charte, school, tmp_path / "nowhere" / "charte.pdf")
+        print_charter(charte, school, tmp_path / "taken" / "charte.pdf")
 
 
 def test_a_later_charter_replaces_the_earlier_one(school, tmp_path):

@@ -71,7 +71,8 @@ def print_charter(
     school : School
         The school its figures are counted on.
     path : str or Path
-        The PDF file; an earlier one of the same name is replaced.
+        The PDF file; an earlier one of the same name is replaced, and its folder is made if need
+        be.
     group : str, optional
         Name of the class; left out, a line to write it on.
     hands : sequence of int, optional
@@ -101,15 +102,7 @@ def print_charter(
             )
         )
     judgement, counted = judge(contract, school), damage(contract.apply(school), school)
-    page = sheet(contract, judgement, counted, group=group, vote=vote, date=voted_on)
-    try:
-        page.output(str(file))
-    except OSError as trouble:
-        raise PoucetError(
-            _(
-                "Impossible d’écrire dans « {path} » ({reason}) : choisissez un autre dossier."
-            ).format(path=file, reason=trouble.strerror)
-        ) from None
+    sheet(contract, judgement, counted, group=group, vote=vote, date=voted_on).save(file)
     return file
 
 

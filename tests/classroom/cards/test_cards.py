@@ -4,6 +4,7 @@ import sys
 import pytest
 
 from poucet.classroom.cards import print_cards
+from poucet.classroom.cards.sheet import Sheet
 from poucet.errors import PoucetError
 
 
@@ -48,3 +49,13 @@ def test_a_file_where_the_folder_should_be_is_a_sentence(tmp_path):
     (tmp_path / "taken").write_text("")
     with pytest.raises(PoucetError, match="choisissez un autre dossier"):
         print_cards(2, "fr", tmp_path / "taken")
+
+
+def test_a_document_that_the_disk_refuses_leaves_no_font_file_open(tmp_path):
+    (tmp_path / "taken").write_text("")
+    pages = Sheet("Deux fichiers")
+    pages.add_page()
+    files = [font.ttfont.reader.file for font in pages.fonts.values()]
+    with pytest.raises(PoucetError):
+        pages.save(tmp_path / "taken" / "cartes.pdf")
+    assert [file.closed for file in files] == [True, True]

@@ -58,14 +58,5 @@ def print_cards(lesson: int, lang: str, out: Path) -> list[Path]:
     game = import_module(_CARDS[lesson])
     with in_language(lang):
         path = out / f"{lesson:02d}_{game.NAME[lang]}.pdf"
-        sheet = game.sheet()
-        try:
-            out.mkdir(parents=True, exist_ok=True)
-            sheet.output(str(path))
-        except OSError as trouble:
-            raise PoucetError(
-                _(
-                    "Impossible d’écrire dans « {path} » ({reason}) : choisissez un autre dossier."
-                ).format(path=out, reason=trouble.strerror)
-            ) from None
+        game.sheet().save(path)
     return [path]

@@ -11,6 +11,7 @@ from fpdf.fonts import TTFFont
 from fpdf.prefs import ViewerPreferences
 
 from poucet.classroom.pebbles import handful
+from poucet.errors import PoucetError
 from poucet.i18n import gettext as _
 from poucet.i18n import language
 
@@ -53,6 +54,30 @@ class Sheet(FPDF):
         for font in self.fonts.values():
             if isinstance(font, TTFFont):
                 font.close()
+
+    def save(self, file: Path) -> None:
+        """Write the document; an earlier one of the same name is replaced.
+
+        Parameters
+        ----------
+        file : pathlib.Path
+            The PDF file; its folder is made if need be.
+
+        Raises
+        ------
+        poucet.errors.PoucetError
+            If the file cannot be written.
+        """
+        document = self.output()  # which closes the font files, whatever the disk says next
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(document)
+        except OSError as trouble:
+            raise PoucetError(
+                _(
+                    "Impossible d’écrire dans « {path} » ({reason}) : choisissez un autre dossier."
+                ).format(path=file.parent, reason=trouble.strerror)
+            ) from None
 
     def footer(self) -> None:
         """Say on every page what it belongs to, and that nobody on it exists."""
