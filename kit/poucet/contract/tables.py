@@ -32,7 +32,10 @@ def whole_trail(school: School, weeks: int) -> TrailColumns:
     known = _trails.get(school)
     if known is None or known[0] != weeks:
         codes, categories = trail_columns(school, weeks)
-        most = {name: len(values) for name, values in categories.items()} | {"pupil": school.size}
+        most = {name: len(values) for name, values in categories.items()} | {
+            "pupil": school.size,
+            "duration": int(codes["duration"].max(initial=0)),
+        }
         for name, number in most.items():
             codes[name] = codes[name].astype(narrowest(number), copy=False)
         known = _trails[school] = weeks, TrailColumns(codes, categories)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from pathlib import Path
 
 from fpdf import FPDF
@@ -69,6 +70,8 @@ class Sheet(FPDF):
             If the file cannot be written.
         """
         document = self.output()  # which closes the font files, whatever the disk says next
+        self.fonts.clear()
+        gc.collect()  # a font is 10 MB of objects that hold one another
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(document)
