@@ -9,6 +9,7 @@ import pytest
 import typer
 
 from poucet.cli import app
+from poucet.typography import set_in_french
 
 ROOT = Path(__file__).resolve().parents[1]
 GUIDES = (
@@ -18,7 +19,15 @@ GUIDES = (
     "assignments/privacy/register.en.md",
     *(f"assignments/privacy/notice.{lang}.md" for lang in ("fr", "en")),
 )
-PAGES = ("README.md", "README.fr.md", "CONTRIBUTING.md", "data/README.md", *GUIDES)
+ACCESSIBILITY = tuple(f"lessons/accessibility/{n}.md" for n in ("declaration.fr", "statement.en"))
+PAGES = (
+    "README.md",
+    "README.fr.md",
+    "CONTRIBUTING.md",
+    "data/README.md",
+    *GUIDES,
+    *ACCESSIBILITY,
+)
 
 
 @pytest.mark.parametrize("page", ["README.md", "README.fr.md"])
@@ -91,3 +100,9 @@ def test_the_pictures_of_the_guides_are_light():
     pictures = list((ROOT / "assignments" / "guide" / "pictures").glob("*.png"))
     assert len(pictures) == 6
     assert [path.name for path in pictures if path.stat().st_size > 80_000] == []
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.endswith("fr.md")])
+def test_french_pages_keep_the_rules_of_print(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert text == set_in_french(text)
