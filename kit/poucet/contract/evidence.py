@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -50,22 +50,29 @@ class Rows:
         In which of its two tables.
     columns : tuple of str
         The columns at fault.
+    verbs : tuple of str, optional
+        The lines of trail at fault are those that bear one of these verbs; left out, all rows are.
     """
 
     copy: Copy
     table: str
     columns: tuple[str, ...]
-    _chosen: np.ndarray | None = field(default=None, repr=False)
+    verbs: tuple[str, ...] | None = None
 
-    @property  # not kept: a judgement holds many of these, of a million lines each
+    @property  # neither is kept: a judgement holds many of these, of a million lines each
+    def _chosen(self) -> np.ndarray | slice:
+        if self.verbs is None:
+            return slice(None)
+        codes, categories = self.copy.trail_columns
+        return np.isin(categories["verb"].astype(str), self.verbs)[codes["verb"]]
+
+    @property
     def avatars(self) -> np.ndarray:
         """The avatar of each row, by number; a pupil may have many lines of trail."""
-        all_ = self.copy.avatars if self.table == DIRECTORY else self.copy.line_avatars
-        return all_ if self._chosen is None else all_[self._chosen]
+        held = self.copy.avatars if self.table == DIRECTORY else self.copy.line_avatars
+        return held[self._chosen]
 
     def __len__(self) -> int:
-        if self._chosen is not None and self._chosen.dtype == bool:
-            return int(np.count_nonzero(self._chosen))
         return len(self.avatars)
 
     @property
@@ -76,10 +83,9 @@ class Rows:
     def values(self, column: str) -> np.ndarray:
         """Give what one of the columns holds, a value a row."""
         if self.table == DIRECTORY:
-            held = self.copy.directory_columns[column]
-            return held if self._chosen is None else held[self._chosen]
+            return self.copy.directory_columns[column]
         codes, categories = self.copy.trail_columns
-        held = codes[column] if self._chosen is None else codes[column][self._chosen]
+        held = codes[column][self._chosen]
         return categories[column][held] if column in categories else held
 
     def about(self, avatar: int) -> Iterator[tuple[str, str, Any]]:

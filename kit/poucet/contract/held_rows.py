@@ -63,11 +63,10 @@ class HeldRows:
     def lines_saying(self, verbs: tuple[str, ...]) -> Iterator[Rows]:
         """Find the lines of trail that bear one of these verbs."""
         for copy in self.holding.copies:
-            codes, categories = copy.trail_columns
-            if len(copy.line_avatars) and verbs:
-                said = np.isin(categories["verb"].astype(str), verbs)[codes["verb"]]
-                if said.any():
-                    yield Rows(copy, TRAIL, ("verb",), said)
+            if len(copy.line_avatars):
+                rows = Rows(copy, TRAIL, ("verb",), verbs)
+                if len(rows):
+                    yield rows
 
     def not_erased(self) -> Iterator[Rows]:
         """Find the copies that still hold a pupil whom the supplier has just erased."""
