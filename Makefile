@@ -15,7 +15,9 @@ show: .venv/installed  ## project the dashboards / projeter les tableaux de bord
 doctor: .venv/installed  ## check the installation / vérifier l'installation
 	@$(BIN)/poucet doctor
 
-test: lint unit oldest  ## set up and run every check / tout vérifier
+test:  ## set up and run every check / tout vérifier
+	@$(MAKE) --jobs=2 lint oldest browser
+	@$(MAKE) unit
 
 lint: .venv/dev  ## style, types, floors, stale notebooks and messages
 	$(BIN)/ruff check .

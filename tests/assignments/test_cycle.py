@@ -1,26 +1,66 @@
-"""A2 through nbgrader's whole cycle: release, hand-ins of a class, marks, feedback; fr and en."""
+"""Every assignment through nbgrader's whole cycle, in a few hand-ins; A2 with its whole class.
+
+One file, because nbgrader takes a minute to play the courses, and xdist may give each file a
+process of its own.
+"""
 
 import re
 
+import nbformat
 import pytest
-from assignments.every import PROOFS
+from assignments import paper
+from assignments.every import CYCLES, PROOFS
 
 pytestmark = pytest.mark.slow
 
 PROOF = PROOFS["A2"]
-POINTS = PROOF.points
 BY_HAND = "q5"
 OF_ONE_SCHOOL = set(PROOF.own)
+every = pytest.mark.parametrize(
+    ("course", "name"),
+    [(code, name) for code, names in CYCLES.items() for name in names],
+    indirect=["course"],
+)
 
 
-def full(*lost):
-    return {name: 0 if name in (BY_HAND, *lost) else best for name, best in POINTS.items()}
+def full(name, *lost):
+    """Give the marks of a hand-in before the teacher has read it: all but the lost points."""
+    nothing = {*PROOFS[name].written, *lost}
+    return {test: 0 if test in nothing else best for test, best in PROOFS[name].points.items()}
 
 
-def test_solutions_get_every_automatic_point(course, class_list):
-    for avatar in class_list["solved"]:
-        assert course.scores(avatar) == full()
-        assert course.marks["A2"][avatar][BY_HAND][1], "a teacher must be asked to mark the text"
+@every
+def test_nbgrader_releases_what_the_fast_proofs_read(course, name):
+    released = nbformat.read(course.notebook("release", assignment=name), as_version=4)
+    expected = paper.release(name, course.language)
+    assert [cell.source for cell in released.cells] == [cell.source for cell in expected.cells]
+    assert not [cell for cell in released.cells if cell.get("outputs")]
+
+
+@every
+def test_a_solution_gets_every_automatic_point(course, class_list, name):
+    solved = [avatar for avatar in class_list["solved"] if avatar in course.marks[name]]
+    assert solved
+    for avatar in solved:
+        assert course.scores(avatar, name) == full(name)
+        for test in PROOFS[name].written:
+            assert course.marks[name][avatar][test][1], "a teacher must be asked to mark the text"
+
+
+@every
+def test_a_mistake_costs_its_own_points_only(course, class_list, name):
+    for avatar, wrong in class_list["mistaken"](name, course.language).items():
+        assert course.scores(avatar, name) == full(name, *wrong)
+
+
+@every
+def test_the_feedback_page_names_the_assignment_and_hides_its_tests(course, class_list, name):
+    title = {"fr": f"Devoir {name} corrigé", "en": f"Assignment {name}, marked"}
+    for avatar in course.marks[name]:
+        page = course.page(avatar, name).split("</style>")[1]
+        assert title[course.language] in page
+        for secret in ("HIDDEN", "Traceback", "graded_avatar", "missed("):
+            assert secret not in page
 
 
 def test_an_untouched_hand_in_gets_nothing_and_asks_nobody(course, class_list):
@@ -29,16 +69,11 @@ def test_an_untouched_hand_in_gets_nothing_and_asks_nobody(course, class_list):
         assert not course.marks["A2"][avatar][BY_HAND][1]
 
 
-def test_a_mistake_costs_its_own_points_only(course, class_list):
-    for avatar, wrong in class_list["mistaken"]("A2", course.language).items():
-        assert course.scores(avatar) == full(*wrong)
-
-
 def test_a_neighbours_numbers_earn_nothing(course, class_list):
     numbers, notebook = class_list["neighbour"]
     assert {name for name in OF_ONE_SCHOOL if course.scores(numbers)[name]} == set()
     # the whole notebook: the functions it holds are right anywhere, its school is another
-    assert course.scores(notebook) == full("q1a_rows", "q4a_costliest", *OF_ONE_SCHOOL)
+    assert course.scores(notebook) == full("A2", "q1a_rows", "q4a_costliest", *OF_ONE_SCHOOL)
 
 
 def test_nbgrader_validate_passes_on_solutions_only(course, class_list):
