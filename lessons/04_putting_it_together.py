@@ -226,13 +226,13 @@ for account in accounts["account"].head(3):
 # Le nom est revenu, et **la date de naissance avec lui**, que l’attaquant ne connaissait pas.
 # Il n’a rien défait : il a refait le calcul pour tout le monde, et comparé.
 #
-# Il manque pourtant dix comptes. Qui sont-ils ? Changez `2008` ou `2011`, et exécutez encore.
+# Il manque pourtant quelques comptes. Qui sont-ils ? Changez `2008` ou `2011`, et exécutez encore.
 
 # %% [markdown] lang="en"
 # The name is back, and **the birth date with it**, which the attacker did not know.
 # Nothing was undone: the calculation was redone for everybody, and the results compared.
 #
-# Ten accounts are still missing. Who are they? Change `2008` or `2011`, and run again.
+# A few accounts are still missing. Who are they? Change `2008` or `2011`, and run again.
 
 # %% [markdown] lang="fr" tags=["teacher"]
 # > **Minute 0.** Lisez la lettre avec conviction. Pendant le calcul, comptez à voix haute, puis taisez-vous.
@@ -483,7 +483,7 @@ def picture(judged):
 picture(judged)
 
 # %% [markdown] lang="fr"
-# Dix comptes portent le nom d’un autre : **dix élèves sont accusés à tort** de ce qu’ils n’ont pas fait.
+# Chacun de ces comptes porte le nom d’un autre : chaque fois, **un élève est accusé à tort** de ce qu’il n’a pas fait.
 #
 # D’où viennent les erreurs ? À l’inscription, certains se trompent : le jour et le mois échangés, un doigt qui glisse.
 # D’autres se vieillissent d’un an. Une date fausse est parfois **la date d’un autre**.
@@ -491,7 +491,7 @@ picture(judged)
 # Et vous ?
 
 # %% [markdown] lang="en"
-# Ten accounts bear somebody else’s name: **ten pupils are wrongly accused** of what they did not do.
+# Each of these accounts bears somebody else’s name: each time, **a pupil is wrongly accused** of what they did not do.
 #
 # Where do the mistakes come from? When signing up, some slip: day and month swapped, a finger on the wrong key.
 # Others make themselves a year older. A wrong date is sometimes **somebody else’s date**.

@@ -287,10 +287,10 @@ all_lines = sum(guess.guess.sum() for guess in believed.values())
 bet.reveal(100 * false_lines / all_lines)
 
 # %% [markdown] lang="fr"
-# **Plus d’une ligne sur quatre** accuse quelqu’un à tort. Et la fiche ne dit pas laquelle.
+# Chaque ligne fausse **accuse quelqu’un à tort**, et rien sur la fiche ne la distingue des autres.
 
 # %% [markdown] lang="en"
-# **More than one line in four** accuses somebody wrongly. And the card does not say which.
+# Each false line **accuses somebody wrongly**, and nothing on the card tells it from the others.
 
 # %% [markdown] lang="fr"
 # ## 3. La règle et son seuil

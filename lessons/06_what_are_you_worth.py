@@ -362,11 +362,11 @@ say(simple)
 print(dollars(school.size * simple.amount))
 
 # %% [markdown] lang="fr"
-# Le lycée entier, 1 100 élèves, ne rapporte que 55 centimes de dollar. Vous ne valez presque rien… tant que la fiche ne dit rien d’intime.
+# Voilà ce que rapporte le lycée entier, 1 100 élèves. Vous ne valez presque rien… tant que la fiche ne dit rien d’intime.
 # Voici les prix que l’on connaît. Ils sont rares : ce commerce n’affiche pas ses tarifs.
 
 # %% [markdown] lang="en"
-# The whole school, 1,100 pupils, brings in only 55 cents. You are worth almost nothing… as long as the record says nothing private.
+# That is what the whole school, 1,100 pupils, brings in. You are worth almost nothing… as long as the record says nothing private.
 # Here are the prices that are known. They are few: this trade does not put up its price list.
 
 # %% lang="fr" jupyter={"source_hidden": true}

@@ -333,10 +333,10 @@ certain = known_for_sure(release.frame, known, "money")
 bet.reveal(certain.sum())
 
 # %% [markdown] lang="fr"
-# 13 « oui » et 82 « non ». Un « non » aussi est une réponse que l’on n’avait pas donnée.
+# Des « oui », et bien plus de « non ». Un « non » aussi est une réponse que l’on n’avait pas donnée.
 
 # %% [markdown] lang="en"
-# 13 “yes” and 82 “no”. A “no”, too, is an answer that nobody had given away.
+# Some are “yes”, many more are “no”. A “no”, too, is an answer that nobody had given away.
 
 # %% [markdown] lang="fr"
 # ## 3. Tournez le bouton (niveau Modifier)
@@ -517,7 +517,7 @@ grid(
 # Les **témoins** sont les élèves de l’an dernier : ils ne sont dans aucun des trois fichiers. Ce que l’on devine d’eux ne vient donc pas d’une fuite.
 #
 # - **Les noms** : tout réussit.
-# - **Des codes** : un élève sur trois est encore seul. Et deux fichiers qui portent le même code se recollent, tous.
+# - **Des codes** : des élèves sont encore seuls, vous savez maintenant combien. Et deux fichiers qui portent le même code se recollent, tous.
 # - **k = 5** : plus personne n’est isolé, plus rien ne se recolle. On devine encore 88,0 % des réponses… mais aussi 86,6 % de celles de l’an dernier.
 #   Parier « non » pour qui n’a pas de bourse et « oui » pour qui en a une, c’est souvent tomber juste, même pour un inconnu. La table apprend un fait sur le monde.
 #
@@ -527,7 +527,7 @@ grid(
 # The **control group** are last year’s pupils: they are in none of the three files. So whatever is guessed about them does not come from a leak.
 #
 # - **Names**: everything succeeds.
-# - **Codes**: one pupil in three is still the only one to match. And two files that bear the same codes fit back together, for every pupil.
+# - **Codes**: some pupils are still the only one to match, and now you know how many. And two files that bear the same codes fit back together, for every pupil.
 # - **k = 5**: nobody is singled out any more, and no two files fit back together. 88.0% of the answers are still guessed… but so are 86.6% of last year’s.
 #   Saying “no” of those without a grant and “yes” of those with one is often right about anybody. The table teaches a fact about the world.
 #

@@ -82,7 +82,7 @@ def test_the_accounts_missing_at_first_are_of_the_years_left_out(language, schoo
     born = school_file["birth_date"].dt.year[anonymous(school).truth]
     left_out = born[~born.between(2008, 2011)]
     assert set(left_out) == {2007, 2012}
-    word = {"fr": "dix comptes", "en": "Ten accounts are still missing"}[language]
+    word = {"fr": "Les dix manquants", "en": "The ten missing"}[language]
     assert len(left_out) == 10
     assert any(word in text for text in LESSON.prose(language))
 

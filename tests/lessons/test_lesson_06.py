@@ -104,13 +104,6 @@ def test_the_first_bet_is_two_thousand(language):
     assert float(re.search(answer, LESSON.answers(language))[1]) == pytest.approx(1 / simple)
 
 
-def test_the_whole_school_fetches_what_is_said(language, school):
-    simple = price(["sex", "birth_date", "commune"]).amount
-    text = said(language, "55 centimes de dollar", "only 55 cents")
-    assert "1100" in text
-    assert round(100 * simple * school.size) == 55
-
-
 def test_the_prices_of_the_records_are_computed(language):
     for columns, amount in LESSON.table(language, 0):
         assert price(columns_in(columns)).amount == pytest.approx(float(amount))
