@@ -596,15 +596,19 @@ damages = [
 
 # %% lang="fr" jupyter={"source_hidden": true}
 # Le compteur.
-print(
-    f"L’aide est proposée, avec la machine, à {reached} des {having} élèves qui dorment mal ; avec une offre à tous, aux {having}."
+display(
+    HTML(
+        f"<p>L’aide est proposée, avec la machine, à {reached} des {having} élèves qui dorment mal ; avec une offre à tous, aux {having}.</p>"
+    )
 )
 counter(dict(zip(["la machine", "une offre à tous"], damages, strict=True)), of="Pour aider")
 
 # %% lang="en" jupyter={"source_hidden": true}
 # The counter.
-print(
-    f"Help is offered, with the machine, to {reached} of the {having} pupils who sleep badly; with an offer to all, to all {having}."
+display(
+    HTML(
+        f"<p>Help is offered, with the machine, to {reached} of the {having} pupils who sleep badly; with an offer to all, to all {having}.</p>"
+    )
 )
 counter(dict(zip(["the machine", "an offer to all"], damages, strict=True)), of="To help")
 
