@@ -29,7 +29,7 @@ lint: .venv/dev  ## style, types, floors, stale notebooks and messages
 
 unit: .venv/dev .venv/proxy/installed browser  ## doctests, unit tests, notebooks, nbgrader, browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore tests/browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser  # apart: other tests would find its event loop
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder tests/browser  # apart: other tests would find its event loop
 
 # The same seed must give the same bytes on the oldest NumPy the kit accepts.
 oldest: .venv-oldest/installed  ## golden hashes on the oldest NumPy

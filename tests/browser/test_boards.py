@@ -10,6 +10,8 @@ import pytest
 
 from poucet.apps.run import BOARDS
 
+pytestmark = pytest.mark.slow
+
 
 @dataclass(frozen=True)
 class Press:

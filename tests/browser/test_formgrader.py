@@ -14,6 +14,8 @@ from classroom.grading.conftest import new_course
 
 from poucet.classroom.grading import sandbox
 
+pytestmark = pytest.mark.slow
+
 ANSWER = "Non : la classe suffit au service. **98 élèves** seraient seuls."
 # What a pupil could write to reach the teacher's machine, or to be told when it is read.
 HOSTILE = (

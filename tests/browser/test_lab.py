@@ -7,6 +7,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
+pytestmark = pytest.mark.slow
+
 LESSON = Path(__file__).resolve().parents[2] / "lessons" / "fr" / "02_suis-je-unique.ipynb"
 
 
