@@ -110,6 +110,7 @@ def test_the_teacher_s_table_is_the_one_that_the_class_sees(rank, language):
     said = [line.strip("| ").split(" | ")[1:] for line in rows.splitlines()]
     shown = []
     names["counter"] = lambda damages, **_words: shown.extend(counter(damages).rows.values())
+    names["display"] = names["HTML"] = lambda *_said: None  # a sentence above the table
     (last,) = [code for code in source(LESSONS[rank]).codes(language) if "\ncounter(" in code]
     with in_language(language):
         exec(last, names)
