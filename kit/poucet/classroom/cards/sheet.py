@@ -12,7 +12,7 @@ from fpdf.fonts import TTFFont
 from fpdf.prefs import ViewerPreferences
 
 from poucet.classroom.pebbles import handful
-from poucet.errors import PoucetError
+from poucet.exports.formats.atomic import said_in_a_sentence
 from poucet.i18n import gettext as _
 from poucet.i18n import language
 
@@ -57,7 +57,7 @@ class Sheet(FPDF):
                 font.close()
 
     def save(self, file: Path) -> None:
-        """Write the document; an earlier one of the same name is replaced.
+        """Write the document, once; an earlier one of the same name is replaced.
 
         Parameters
         ----------
@@ -71,16 +71,10 @@ class Sheet(FPDF):
         """
         document = self.output()  # which closes the font files, whatever the disk says next
         self.fonts.clear()
-        gc.collect()  # a font is 10 MB of objects that hold one another
-        try:
+        gc.collect()  # a font's tables hold one another: megabytes, kept until Python next looks
+        with said_in_a_sentence(file.parent):
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(document)
-        except OSError as trouble:
-            raise PoucetError(
-                _(
-                    "Impossible d’écrire dans « {path} » ({reason}) : choisissez un autre dossier."
-                ).format(path=file.parent, reason=trouble.strerror)
-            ) from None
 
     def footer(self) -> None:
         """Say on every page what it belongs to, and that nobody on it exists."""

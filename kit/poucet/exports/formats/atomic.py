@@ -45,7 +45,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
     _must_be_free(final)
     draft = final.with_name(f".{final.name}.{secrets.token_hex(4)}{UNFINISHED}")
     try:
-        with _said_in_a_sentence(final):
+        with said_in_a_sentence(final):
             draft.mkdir(parents=True)
             yield draft
             _push_to_disk(draft)
@@ -60,7 +60,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
 
 
 def _must_be_free(final: Path) -> None:
-    with _said_in_a_sentence(final):
+    with said_in_a_sentence(final):
         if final.is_symlink() or (final.exists() and not final.is_dir()):
             raise PoucetError(
                 _("« {path} » est déjà un fichier : donnez le nom d’un nouveau dossier.").format(
@@ -83,7 +83,8 @@ def _must_be_free(final: Path) -> None:
 
 
 @contextlib.contextmanager
-def _said_in_a_sentence(final: Path) -> Iterator[None]:
+def said_in_a_sentence(final: Path) -> Iterator[None]:
+    """Say in the reader's language that a folder cannot be written in."""
     try:
         yield
     except OSError as trouble:
